@@ -25,8 +25,16 @@ from recoupe.extraction.statements.scope.joining import joined_to_cue, next_rela
 from recoupe.extraction.statements.scope.main_clauses import others_act
 from recoupe.extraction.statements.scope.marked import for_others
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, resumed, speakers_own
-from recoupe.extraction.statements.scope.own_clauses import next_report, own_clause, verbless
-from recoupe.extraction.statements.scope.tails import day_behind, others_likewise, others_view, outlets_remark
+from recoupe.extraction.statements.scope.own_clauses import elsewhere, next_report, out_of_tense, own_clause, verbless
+from recoupe.extraction.statements.scope.tails import (
+    addressing,
+    day_behind,
+    others_likewise,
+    others_view,
+    outlets_remark,
+    spell_behind,
+    stirs_now,
+)
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -57,7 +65,10 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
             return False
         if group is not None and que_again(view.sentence, start, i, limit, language):
             return False
-        return (group is not None and verbless(view, start)) or not contrast(view, start, cut)
+        apart = group is not None and (
+            verbless(view, start) or elsewhere(view, cut, start) or out_of_tense(view, cut, start, group)
+        )
+        return apart or not contrast(view, start, cut)
     if following.lower in words(language, "concession") and concedes(view, i + 1):
         return True
     if following.lower in words(language, "against") and tokens[min(i + 2, limit)].text[0].isdigit():
@@ -70,6 +81,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         closing = _closes(view, i + 1, limit)
         return closing is None or (bare and not any(map(is_finite, tokens[closing : limit + 1])))
     if _circumstance(view, i + 1, limit, group) or others_act(view, i + 1, limit):
+        return True
+    if group is not None and stirs_now(view, i + 1) and out_of_tense(view, i + 1, start, group):
         return True
     marks = tokens[i - 1].text in words(language, "close_quote")
     if group is not None and marks and _goes_on_behind_marks(view, i, noun):
@@ -184,6 +197,8 @@ def _circumstance(view: View, i: int, limit: int, group: Group | None) -> bool:
     if setting_at(view.sentence, i, view.language, tail=True) is not None:
         return True
     if group is not None and (others_view(view, i) or day_behind(view, i, limit) or _stirs(view, i)):
+        return True
+    if group is not None and (spell_behind(view, i) or addressing(view, i)):
         return True
     return remark_opens(view, i) and outlets_remark(view, i, group)
 

@@ -38,6 +38,7 @@ from recoupe.extraction.statements.scope.main_clauses import (
 from recoupe.extraction.statements.scope.marked import marks_hold_all
 from recoupe.extraction.statements.scope.noun_scope import (
     circumstance,
+    clause_opens,
     described_by,
     glossed,
     infinitive_follows,
@@ -50,6 +51,7 @@ from recoupe.extraction.statements.scope.own_clauses import (
     added_behind_dash,
     infinitive_opens,
     next_report,
+    out_of_tense,
     set_against,
     shifted_back,
     verbless,
@@ -289,6 +291,8 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
     if gap_at(view, i, group) is not None or next_relative(view, i, start, group):
         return True
     if group is not None and (next_report(view, i + 1, start, group) or shifted_back(view, i + 1, start, group)):
+        return True
+    if group is not None and clause_opens(view.sentence, i + 1, language) and out_of_tense(view, i + 1, start, group):
         return True
     own = noun or (group is not None and (infinitive_opens(view, start) or verbless(view, start)))
     if own and verb and not any(map(is_finite, tokens[start:i])):

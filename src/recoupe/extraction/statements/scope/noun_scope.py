@@ -39,9 +39,10 @@ def clause_opens(sentence: Sentence, i: int, language: str) -> bool:
         return True  # « appelle à une marche, et c'est bien ce qui s'est fait »
     if tokens[i].lower in words(language, "nobody_or_all") and tokens[i + 1].pos in ("PRON", "ADV", *VERBAL):
         return any(is_finite(t) for t in tokens[i + 1 : i + 5])
-    if tokens[i].pos not in ("DET", "NUM") and tokens[i].lower not in words(language, "this_thing"):
+    some = tokens[i].lower in words(language, "bare_of") and tokens[i + 1].pos == "ADJ"  # « de longues files »
+    if not some and tokens[i].pos not in ("DET", "NUM") and tokens[i].lower not in words(language, "this_thing"):
         return False
-    end = after(sentence, i, language=language) + 1
+    end = after(sentence, i + some, language=language) + 1
     if end < len(tokens) and tokens[end].text == ",":
         closes = any(t.text == "," for t in tokens[i:end]) and is_finite(tokens[min(end + 1, len(tokens) - 1)])
         return closes or (name_like(tokens[min(end + 1, len(tokens) - 1)]) and _goes_on(tokens, end, language))

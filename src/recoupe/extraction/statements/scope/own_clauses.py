@@ -98,6 +98,32 @@ def shifted_back(view: View, i: int, start: int, group: Group) -> bool:
     return told and perfect and opening(view.sentence, other, language) is not None
 
 
+def elsewhere(view: View, i: int, start: int) -> bool:
+    """« …, tandis que des tirs retentissaient »: something new beside what a verb reports, or beside no que-clause."""
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[i].lower not in words(language, "own_contrast") or i + 2 >= len(tokens) or not start:
+        return False
+    clause = tokens[start - 1].lower in words(language, "complementizer") or tokens[start - 1].text == ":"
+    fresh = words(language, "indefinite") | words(language, "plural_of")
+    return not clause or tokens[i + 2].lower in fresh
+
+
+def out_of_tense(view: View, i: int, start: int, group: Group) -> bool:
+    """« a dit que l'école ouvrirait, tandis que le préfet a … », « … et une visite est prévue »: told now, not in what was said.
+
+    What was said in the past has the tenses of the past; the clause at token `i` stands in the present or the perfect.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    carrier = group.auxiliary or group.verb
+    past = group.auxiliary is not None or carrier.morph.get("Tense") in ("Imp", "Past")
+    verb = next((t for t in tokens[i:] if is_finite(t) or t.text in (",", ";")), None)
+    now = verb is not None and verb.morph.get("Tense") == "Pres" and verb.morph.get("Mood") == "Ind"
+    marked = any(p.start < tokens[-1].end and tokens[i].start < p.end for p in view.passages)
+    held = tokens[start : i - 1]
+    que = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
+    return past and now and que and not marked and _told_in_the_past(held)
+
+
 def _told_in_the_past(held: Sequence[Token]) -> bool:
     """Whether every verb is as what was said in the past has it: « partait », « était parti », « partirait »."""
     told = [t for t in held if is_finite(t)]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
+from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.noun_scope import speakers_own
-from recoupe.extraction.statements.verbs.forms import is_finite, is_past_participle
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
@@ -43,6 +44,25 @@ def day_behind(view: View, i: int, limit: int) -> bool:
     return end > limit and any(t.lower in words(language, "day") for t in tokens[i:end])
 
 
+def spell_behind(view: View, i: int) -> bool:
+    """« …, trois semaines après sa chute », « …, quelques heures avant le vote »: how long from then one spoke."""
+    tokens, language = view.sentence.tokens, view.language
+    if i + 2 >= len(tokens) or tokens[i + 1].lower not in words(language, "time_noun"):
+        return False
+    counted = tokens[i].pos in ("NUM", "DET") and tokens[i].lower not in words(language, "definite_article")
+    return counted and tokens[i + 2].lower in words(language, "before_act")
+
+
+def addressing(view: View, i: int) -> bool:
+    """« …, s'adressant à la presse », « …, en montrant aux journalistes un plan »: a participle, and to whom one speaks."""
+    tokens, language = view.sentence.tokens, view.language
+    before = words(language, "gerund") | words(language, "reflexive")
+    while i < len(tokens) and tokens[i].lower in before:
+        i += 1
+    acts = i + 1 < len(tokens) and tokens[i].lower.endswith(tuple(words(language, "gerund_ending")))
+    return acts and tokens[i].pos in VERBAL and setting_at(view.sentence, i + 1, language, between=True) is not None
+
+
 def others_view(view: View, i: int) -> bool:
     """« …, une mesure que les syndicats jugent « inacceptable » »: what others say of the content, in an apposition."""
     sentence, language = view.sentence, view.language
@@ -64,6 +84,14 @@ def outlets_remark(view: View, i: int, group: Group | None) -> bool:
     if verb is None or group is None or among(verb, words(view.language, "reckoning")):
         return verb is not None
     return any(among(t, words(view.language, "stirring")) for t in view.sentence.tokens[verb.i + 1 : verb.i + 3])
+
+
+def stirs_now(view: View, i: int) -> bool:
+    """« …, ce qui contraint les riverains à un détour »: what comes of it; « …, ce qui prouve l'envie du public » argues."""
+    if past_phrase(view.sentence.tokens, i, view.language, "remark") is None:
+        return False
+    verb = next((t for t in view.sentence.tokens[i:] if is_finite(t)), None)
+    return verb is not None and among(verb, words(view.language, "stirring"))
 
 
 def others_likewise(view: View, start: int, i: int) -> bool:
