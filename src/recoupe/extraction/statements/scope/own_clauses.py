@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
@@ -118,6 +119,7 @@ def out_of_tense(view: View, i: int, start: int, group: Group) -> bool:
     past = group.auxiliary is not None or carrier.morph.get("Tense") in ("Imp", "Past")
     verb = next((t for t in tokens[i:] if is_finite(t) or t.text in (",", ";")), None)
     now = verb is not None and verb.morph.get("Tense") == "Pres" and verb.morph.get("Mood") == "Ind"
+    now = now and verb is not None and not is_conditional(verb.lower, verb.lemma.lower(), language)
     marked = any(p.start < tokens[-1].end and tokens[i].start < p.end for p in view.passages)
     held = tokens[start : i - 1]
     que = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
