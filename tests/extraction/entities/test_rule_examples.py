@@ -31,9 +31,7 @@ ENTRIES: list[dict[str, Any]] = [
     *(e | {"name": e["role"]} for e in table("fr", "callings")["also"]),
     *(e | {"name": e["means"]} for e in table("fr", "callings")["studied"]),
     *table("fr", "bodies")["sort"],
-    *(e | {"name": e["words"][0]} for e in table("fr", "titles")["decade"]),
-    *(e | {"name": e["lemmas"][0]} for e in table("fr", "titles")["does"]),
-    *(e | {"name": e["phrases"][0]} for e in table("fr", "titles")["seat"]),
+    *(e | {"name": e["words"][0]} for kind in ("decade", "does", "leads") for e in table("fr", "titles")[kind]),
     *(e | {"name": e["holders"][-1]} for e in table("fr", "leaders")["office"]),
 ]
 

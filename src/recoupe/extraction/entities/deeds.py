@@ -27,36 +27,22 @@ _PHRASE = 4  # tokens of « à la tête du »
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Verbs whose subject has the posts `means` in what they act upon."""
+    """Verbs or phrases by which somebody has the posts `means` in what is told behind them."""
 
-    lemmas: tuple[str, ...]
-    means: tuple[str, ...]
-    example: str
-    counter: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Phrases behind which stands what somebody leads, with the posts that they mean."""
-
-    phrases: tuple[str, ...]
+    words: tuple[str, ...]
     means: tuple[str, ...]
     example: str
     counter: str = ""
 
 
 @cache
-def _deeds(language: str) -> Mapping[str, tuple[Role, ...]]:
-    return {lemma: _posts(d.means, language) for d in load(language, "titles", "does", Deed) for lemma in d.lemmas}
-
-
-@cache
-def _seats(language: str) -> Mapping[str, tuple[Role, ...]]:
-    return {phrase: _posts(s.means, language) for s in load(language, "titles", "seat", Seat) for phrase in s.phrases}
-
-
-def _posts(means: Sequence[str], language: str) -> tuple[Role, ...]:
-    return tuple(found[0] for noun in means if (found := role(noun, language)) is not None)
+def _posts(kind: str, language: str) -> Mapping[str, tuple[Role, ...]]:
+    """The posts that each verb (`does`) or phrase (`leads`) tells."""
+    return {
+        word: tuple(found[0] for noun in deed.means if (found := role(noun, language)) is not None)
+        for deed in load(language, "titles", kind, Deed)
+        for word in deed.words
+    }
 
 
 def told_by_deeds(appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> list[Holder]:
@@ -97,7 +83,7 @@ def _acting(
 
 def _done(token: Token, language: str) -> tuple[Role, ...]:
     """The posts that a verb tells, in whatever form."""
-    deeds = _deeds(language)
+    deeds = _posts("does", language)
     told = {form.lemma for form in readings_of(token.lower, frozenset(deeds), language)} & deeds.keys()
     return deeds[min(told)] if told else ()
 
@@ -117,8 +103,8 @@ def _seated(
     """« Hugo Roux, à la tête de la Ligue, », « Élu à la tête de la Ligue, Hugo Roux … », « Awa Roux lui succède à la mairie »"""
     tokens = parsed.sentences[number].tokens
     for i in range(len(tokens) - 1):
-        run = " ".join(t.lower for t in tokens[i : i + _PHRASE]).replace("' ", "'")
-        posts = next((p for phrase, p in _seats(language).items() if f"{run} ".startswith(phrase + " ")), None)
+        run = " ".join(t.lower for t in tokens[i : i + _PHRASE])
+        posts = next((p for phrase, p in _posts("leads", language).items() if f"{run} ".startswith(phrase + " ")), None)
         if posts and (who := _who(here, by_sentence.get(number - 1, []), tokens, i, language)) is not None:
             yield who, posts, i + 2
 
