@@ -19,6 +19,7 @@ from recoupe.model.entity import EntityKind
 from recoupe.rules.loader import load
 
 _BESIDE = 4  # tokens behind a name within which its bearer's age stands: « , âgé de 78 ans »
+_OPENING = 4  # tokens of « À 101 ans, » before the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def told_ages(appearances: Iterable[Appearance], parsed: ParsedArticle, language
             continue
         tokens = parsed.sentences[seen.nominal.sentence].tokens
         age = _behind(tokens[name.last + 1 :], language)
-        if age is None and seen.nominal.first == _BESIDE and tokens[_BESIDE - 1].text == ",":
+        if age is None and seen.nominal.first == _OPENING and tokens[_OPENING - 1].text == ",":
             age = _number(tokens[1:3], language)  # « À 101 ans, Awa Roux »
         if age is not None:
             ages[record.id] = age
@@ -67,7 +68,11 @@ def _behind(tokens: Sequence[Token], language: str) -> int | None:
 
 
 def _number(tokens: Sequence[Token], language: str) -> int | None:
-    years = len(tokens) == 2 and tokens[0].text.isdigit() and tokens[1].lower in words(language, "titles", "years")
+    years = (
+        len(tokens) == 2
+        and tokens[0].text.isdigit()
+        and tokens[1].lower in words(language, "statement_words", "year_of_age")
+    )
     return int(tokens[0].text) if years else None
 
 

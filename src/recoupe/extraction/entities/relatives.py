@@ -23,7 +23,7 @@ def relative(
     kin = nominal.role is not None and not nominal.role.post and not nominal.plural
     if not kin or nominal.article not in (Article.POSSESSIVE, Article.DEFINITE):
         return None
-    elder = words(language, "titles", "elder")
+    elder = {key(w) for w in words(language, "titles", "elder")}
     whose = nominal.qualifiers - elder
     if (nominal.article is Article.POSSESSIVE) == bool(whose):
         return None
