@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.entities.lexicon import first_name, role
+from recoupe.extraction.entities.lexicon import Role, first_name, role
+from recoupe.extraction.entities.nominals import Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder
-from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
@@ -30,28 +30,26 @@ class Office:
     of: str = ""
     words: tuple[str, ...] = ()
 
-    def fields(self) -> frozenset[str]:
-        """Its qualifiers."""
-        return frozenset((*self.words, *(["@" + self.of] if self.of else [])))
-
 
 @cache
-def _offices(language: str) -> tuple[tuple[Office, dict[str, list[int]]], ...]:
-    """Each office with the turns in which a name (its key) has held it."""
+def _offices(language: str) -> tuple[tuple[Role, frozenset[str], dict[str, list[int]]], ...]:
+    """The post and qualifiers of each office, with the turns in which a name (its key) has held it."""
     found = []
     for office in load(language, "leaders", "office", Office):
         turns: dict[str, list[int]] = {}
         for n, spellings in enumerate(office.holders):
             for name in spellings.split("|"):
                 turns.setdefault(key(name), []).append(n)
-        found.append((office, turns))
+        post = role(office.role, language)
+        fields = frozenset((*office.words, *(["@" + office.of] if office.of else [])))
+        found += [] if post is None else [(post[0], fields, turns)]
     return tuple(found)
 
 
 @cache
 def _surnames(language: str) -> dict[str, str]:
     """The full name by a surname that only one of them has and that is no first name."""
-    names = {key(n): n for _, turns in _offices(language) for n in turns}
+    names = {key(n): n for *_, turns in _offices(language) for n in turns}
     table: dict[str, set[str]] = {}
     for full in names:
         table.setdefault(full.split()[-1], set()).add(full)
@@ -64,34 +62,26 @@ def known_leaders(appearances: Sequence[Appearance], holders: Iterable[Holder], 
     An office that the text itself gives to somebody is not looked up.
     """
     told = list(holders)
-    first: dict[str, Appearance] = {}
+    first: dict[str, tuple[Record, str, Nominal]] = {}
     for seen in appearances:
-        if seen.person is not None and seen.person.named:
-            first.setdefault(seen.person.id, seen)
+        if seen.person is not None and seen.person.named and seen.person.id not in first:
+            first[seen.person.id] = seen.person, _full(seen.person, language), seen.nominal
     found = []
-    for office, turns in _offices(language):
-        post = role(office.role, language)
-        if post is None:
+    for post, fields, turns in _offices(language):
+        here = [(who, turns[name], nominal) for who, name, nominal in first.values() if name in turns]
+        if not here or any(h.role == post and fields <= h.qualifiers for h in told):
             continue
-        fields = office.fields()
-        if any(h.role == post[0] and fields <= h.qualifiers for h in told):
-            continue
-        here = [(a, t) for a in first.values() if (t := turns.get(_full(a.record, language)))]
-        last = max((max(t) for _, t in here), default=-1)
-        if len(here) > 1 and any(len(t) > 1 for _, t in here):
+        if len(here) > 1 and any(len(turn) > 1 for _, turn, _ in here):
             continue  # « Joe Biden … Donald Trump »: in whose time the text was written is not known
-        for seen, turn in here:
-            assert seen.record is not None
-            if not any(h.record is seen.record and h.role == post[0] for h in told):
+        last = max(max(turn) for _, turn, _ in here)
+        for who, turn, nominal in here:
+            if not any(h.record is who and h.role == post for h in told):
                 former = max(turn) < last
-                found.append(
-                    Holder(seen.record, post[0], fields, seen.start, seen.nominal.sentence, former, known=True)
-                )
+                found.append(Holder(who, post, fields, nominal.start, nominal.sentence, former, known=True))
     return found
 
 
-def _full(record: Record | None, language: str) -> str:
-    if record is None or record.kind is not EntityKind.PERSON:
-        return ""
-    name = key(record.name)
+def _full(person: Record, language: str) -> str:
+    """The key of somebody's full name, if that is known."""
+    name = key(person.name)
     return name if " " in name else _surnames(language).get(name, name)
