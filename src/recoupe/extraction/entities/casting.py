@@ -284,9 +284,9 @@ def _person(casting: Casting, nominal: Nominal, full: str | None, gender: str) -
         stop = nominal.end if not nominal.first <= nominal.name.first <= nominal.last else _before(tokens, nominal)
         if stop > nominal.start:
             record.roles.add((nominal.start, stop))
-        new = nominal.text.split()[0].lower() in lexicon.words(casting.language, "titles", "arriving")
+        arriving = nominal.text.split()[0].lower() in lexicon.words(casting.language, "titles", "arriving")
         casting.holders.append(
-            Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence, nominal.former, new)
+            Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence, nominal.former, arriving)
         )
     elif nominal.name.first > nominal.first:
         address = lexicon.address(tokens[nominal.name.first - 1].text, casting.language)

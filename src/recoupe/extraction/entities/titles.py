@@ -33,7 +33,7 @@ class Holder:
     start: int
     sentence: int
     former: bool = False
-    incoming: bool = False  # « le nouveau PDG »
+    arriving: bool = False  # « le nouveau PDG », who has not had it before
     known: bool = False  # readers know it, the text does not tell it (`leaders`)
 
 
@@ -75,18 +75,23 @@ def bearer(
         (_only_post(post, same, language, opening=opening) if not narrow else [], 0.65),
     ):
         people = {h.record.id: h.record for h in group}
-        if len(people) == 1:
-            return next(iter(people.values())), score
-        if len(people) > 1:
-            exact = {h.record.id: h.record for h in group if h.qualifiers == qualifiers and h.qualifiers}
-            if len(exact) == 1:
-                return next(iter(exact.values())), score
-            if spoke in people and not narrow:
-                return people[spoke], 0.65
-            seen = {i: _seen_before(nominal, i, group, last_seen) for i in people}
-            recent = sorted(people, key=lambda i: -seen[i])
-            return (people[recent[0]], 0.6) if seen[recent[0]] - seen[recent[1]] >= APART else None
+        exact = {h.record.id: h.record for h in group if h.qualifiers == qualifiers and h.qualifiers}
+        if len(people) == 1 or len(exact) == 1:
+            return next(iter((exact or people).values())), score
+        if spoke in people and not narrow:
+            return people[spoke], 0.65
+        if people:
+            return _named_last(nominal, people, group, last_seen)
     return None
+
+
+def _named_last(
+    nominal: Nominal, people: Mapping[str, Record], holders: Sequence[Holder], last_seen: Mapping[str, int]
+) -> tuple[Record, float] | None:
+    """Of several who have the post the one who was named last, well after the others."""
+    seen = {i: _seen_before(nominal, i, holders, last_seen) for i in people}
+    recent = sorted(people, key=lambda i: -seen[i])
+    return (people[recent[0]], 0.6) if seen[recent[0]] - seen[recent[1]] >= APART else None
 
 
 def _of_its_time(nominal: Nominal, post: Role, fitting: list[Holder], language: str) -> list[Holder]:
@@ -146,7 +151,7 @@ def _of_another_body(nominal: Nominal, who: Record | None, holders: Sequence[Hol
 
 def _of_another_time(nominal: Nominal, who: Record | None, holders: Sequence[Holder], language: str) -> bool:
     leading = words(language, "titles", "leading") | words(language, "titles", "presiding")
-    new = [h.role for h in holders if h.record is who and h.incoming]
+    new = [h.role for h in holders if h.record is who and h.arriving]
     leads = nominal.former and nominal.role is not None and nominal.role.masculine in leading
     if leads and any(r == nominal.role or r.masculine in leading for r in new):
         return True  # « Le nouveau PDG, Hugo Roux … L'ancien patron »
