@@ -264,7 +264,7 @@ def _went_on(number: int, first: int, gender: str, spoke: Sequence[tuple[int, st
     last, at = scene.registry.get(who), scene.parsed.number_at(position)
     on = before[-1].lemma in words(scene.language, "titles", "takes_up_again")
     beside = on and scene.layout.paragraphs[at] == scene.layout.paragraphs[number]
-    if scene.layout.apart(at, number) > (_FAR if beside else 1) or last is None:
+    if scene.layout.apart(at, number) > (_FAR if beside else 1):
         return None
     if last.kind is not EntityKind.PERSON or not last.named or {last.gender, gender} == {"m", "f"}:
         return None
