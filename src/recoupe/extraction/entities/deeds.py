@@ -142,5 +142,5 @@ def _fields(tokens: Sequence[Token], here: Sequence[Appearance], language: str) 
         return frozenset()
     for seen in here:
         if seen.record is not None and seen.nominal.name is not None and told[0].start <= seen.start <= told[-1].end:
-            held |= {w for spelling in (seen.record.name, *seen.record.spellings) for w in key(spelling).split()}
+            held |= seen.record.words()
     return frozenset(held)

@@ -36,8 +36,8 @@ from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.openings import named_below_only, named_next, subject_behind
-from recoupe.extraction.entities.owned import called_after, facing, headed, leads_before, own_voice
+from recoupe.extraction.entities.openings import named_below_only, named_next
+from recoupe.extraction.entities.owned import called_after, facing, headed, leads_before, own_voice, subject_behind
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.relatives import relative
@@ -119,12 +119,13 @@ class Discourse:
         asked = pronoun(token.lower, self.casting.language)
         if asked is None:
             return None
-        opening = next((a for a in self.casting.appearances if a.nominal.sentence == nominal.sentence), None)
+        scene, sentences = self.casting.appearances, self.casting.parsed.sentences
+        opening = next((a for a in scene if a.nominal.sentence == nominal.sentence), None)
         if opening is not None and opening.nominal.first == 0 and opening.subject and agrees(opening, asked):
             record = self.record(opening, spoke) if opening.start != nominal.start else None
             if record is not None and record.named:
                 return record
-        if (ahead := subject_behind(nominal, asked, self.casting)) is not None:
+        if (ahead := subject_behind(nominal, asked, scene, sentences)) is not None:
             return self.record(ahead, spoke)
         found = self.pronoun(Span.of(self.casting.parsed.text, token.start, token.end), asked, spoke)
         return found[1] if found is not None and found[1].named else None

@@ -11,7 +11,6 @@ from recoupe.extraction.entities.contrast import contrasted
 from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import told_above
 from recoupe.extraction.entities.nominals import Nominal
-from recoupe.extraction.entities.pronouns import Pronoun, agrees
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder, bearer
@@ -33,14 +32,3 @@ def named_below_only(nominal: Nominal, casting: Casting) -> Record | None:
     record = likely(nominal, casting, (), opening=True)
     above = any(a.record is record and a.start < nominal.end for a in casting.appearances)
     return None if above or contrasted(nominal, casting.parsed, casting.language) else record
-
-
-def subject_behind(nominal: Nominal, asked: Pronoun, casting: Casting) -> Appearance | None:
-    """« Selon sa famille, Awa Roux hésite »: the named subject of the clause behind a possessive that opens the sentence."""
-    tokens = casting.parsed.sentences[nominal.sentence].tokens
-    if nominal.first != 1 or tokens[0].pos != "ADP":
-        return None
-    here = (a for a in casting.appearances if a.nominal.sentence == nominal.sentence and a.start > nominal.start)
-    subject = next((a for a in here if a.subject and not a.nominal.inside), None)
-    told = subject is not None and subject.nominal.name is not None and agrees(subject, asked)
-    return subject if told else None

@@ -16,6 +16,7 @@ from functools import cache
 from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
+from recoupe.extraction.entities.pronouns import Pronoun, agrees
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.retaken import sorts_of, takes_up
 from recoupe.extraction.entities.scene import Appearance
@@ -108,6 +109,18 @@ def leads_before(nominal: Nominal, appearances: Sequence[Appearance]) -> Appeara
     return before[0] if before else None
 
 
+def subject_behind(
+    nominal: Nominal, asked: Pronoun, appearances: Sequence[Appearance], sentences: Sequence[Sentence]
+) -> Appearance | None:
+    """« Selon sa famille, Awa Roux hésite »: the named subject of the clause behind a possessive that opens the sentence."""
+    if nominal.first != 1 or sentences[nominal.sentence].tokens[0].pos != "ADP":
+        return None
+    here = (a for a in appearances if a.nominal.sentence == nominal.sentence and a.start > nominal.start)
+    subject = next((a for a in here if a.subject and not a.nominal.inside), None)
+    told = subject is not None and subject.nominal.name is not None and agrees(subject, asked)
+    return subject if told else None
+
+
 def own_voice(
     nominal: Nominal,
     holders: Sequence[Holder],
@@ -155,4 +168,4 @@ def _speaks_for(
         return None
     if body is None or not body.named or not fields:
         return found
-    return found if fields & {key(w) for s in (body.name, *body.spellings) for w in key(s).split()} else None
+    return found if fields & body.words() else None

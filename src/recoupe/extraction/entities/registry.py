@@ -33,6 +33,10 @@ class Record:
     country: str | None = None
     own: bool = False
 
+    def words(self) -> frozenset[str]:
+        """The words, folded, of all its names."""
+        return frozenset(word for name in (self.name, *self.spellings) for word in key(name).split())
+
 
 class Registry:
     """The entities of one article by kind and key."""

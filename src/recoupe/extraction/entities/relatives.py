@@ -29,7 +29,7 @@ def relative(
         return None
     own = [h for h in holders if h.role == nominal.role and not h.qualifiers - elder]
     own = own or [h for h in holders if h.role == nominal.role and whose and _one_in_other(whose, h.qualifiers - elder)]
-    told = [h for h in own if not whose or h.qualifiers & whose or _is_named(whose, _last_before(h, appearances))]
+    told = [h for h in own if not whose or h.qualifiers & whose or whose & _last_before(h, appearances)]
     found = {h.record.id: h.record for h in own}
     fits = all("e" in (r.gender, nominal.gender) or r.gender == nominal.gender for r in found.values())
     return told[0].record if told and len(found) == 1 and fits and told[0].record.named else None
@@ -40,11 +40,7 @@ def _one_in_other(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(other) and (one <= other or other <= one)
 
 
-def _last_before(holder: Holder, appearances: Sequence[Appearance]) -> Record | None:
-    """The last person with a name before the one who is told as a relative."""
+def _last_before(holder: Holder, appearances: Sequence[Appearance]) -> frozenset[str]:
+    """The names of the last person that has one before whoever is told as a relative."""
     before = (a.person for a in reversed(appearances) if a.nominal.end <= holder.start and not a.quoted)
-    return next((p for p in before if p is not None and p.named and p is not holder.record), None)
-
-
-def _is_named(words_of: frozenset[str], person: Record | None) -> bool:
-    return person is not None and bool(words_of & {w for s in (person.name, *person.spellings) for w in key(s).split()})
+    return next((p.words() for p in before if p is not None and p.named and p is not holder.record), frozenset())
