@@ -113,12 +113,7 @@ class Cast:
         if circle is not None and (around := self._around(circle, before)) is not None:
             return around
         inside = in_span(self._casting, source.start, source.end)
-        head = head_of(source, inside, self.parsed, self._casting.language)
-        whole = cut_off(source, self.appearances, self.parsed)
-        if head is None or (whole is not None and whole.nominal.end < head.start):
-            head = whole  # « sport Airval (AV) »
-        if head is not None and begins_as_some(source, head, self.parsed, self._casting.language):
-            head.nominal = replace(head.nominal, article=Article.INDEFINITE)
+        head = self._head(source, inside)
         if head is not None and is_page(head, self.parsed, self._casting.language):
             return self._page(head, before)
         if (head is None or _unheard(head)) and (on := speaks_on_as(source, before, self._casting)) is not None:
@@ -126,8 +121,27 @@ class Cast:
         for beside in (apposed, described):
             if (named := beside(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
                 return self._phrase(named, [named], before)
-        if head is None:
-            return self._many(source, before)
+        return self._many(source, before) if head is None else self._headed(source, head, inside, before, tellers)
+
+    def _head(self, source: Span, inside: list[Appearance]) -> Appearance | None:
+        """The phrase that a source is about, whole where the source cuts it off, and indefinite where it begins as « des »."""
+        head = head_of(source, inside, self.parsed, self._casting.language)
+        whole = cut_off(source, self.appearances, self.parsed)
+        if head is None or (whole is not None and whole.nominal.end < head.start):
+            head = whole  # « sport Airval (AV) »
+        if head is not None and begins_as_some(source, head, self.parsed, self._casting.language):
+            head.nominal = replace(head.nominal, article=Article.INDEFINITE)
+        return head
+
+    def _headed(
+        self,
+        source: Span,
+        head: Appearance,
+        inside: list[Appearance],
+        before: Sequence[tuple[int, str]],
+        tellers: Set[str],
+    ) -> Resolution:
+        """Whom the phrase `head` of a source means, or whose mouth it is."""
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)
         if voice is None and head.nominal.sort is Head.ROLE and head.nominal.name is None and not head.nominal.plural:
             head.subject = True
