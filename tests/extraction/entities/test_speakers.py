@@ -14,6 +14,7 @@ from tests.extraction.statements.test_direct import article
 
 from recoupe.crosscheck.entities import join
 from recoupe.extraction.article import annotate
+from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 
 HERE = Path(__file__).parent
@@ -54,3 +55,11 @@ def test_most_speakers_are_right_and_few_are_wrong(path):
     assert len(told) >= 0.9 * len(asked)
     assert len(wrong) <= 0.03 * len(told), wrong
     assert len(wrong) + len(silent) <= 0.08 * len(told), silent
+
+
+def test_those_around_somebody_are_one_group():
+    text = (
+        "Luc Verdier se tait. Ses proches sont venus mardi. Ils dénoncent une fuite. Selon ses proches, il dormait mal."
+    )
+    around = [(e.name, e.kind) for e in annotate(article(text)).entities if e.name != "Luc Verdier"]
+    assert around == [("proches de Luc Verdier", EntityKind.GROUP)]

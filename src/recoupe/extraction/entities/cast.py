@@ -24,7 +24,7 @@ from recoupe.extraction.entities.issuers import Issuers, of_state
 from recoupe.extraction.entities.media import carriers, known_carrier, platform_of
 from recoupe.extraction.entities.names import Name
 from recoupe.extraction.entities.nominals import Article, Head
-from recoupe.extraction.entities.owned import called_after
+from recoupe.extraction.entities.owned import belonging
 from recoupe.extraction.entities.pages import called, is_page, owner_told
 from recoupe.extraction.entities.place_names import PlaceNames
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
@@ -159,10 +159,11 @@ class Cast:
         if owner is None and circle.whose is not None:
             told = self.speaker(circle.whose, before=before).entity
             owner = None if told is None else self._casting.registry.get(told)
-        name = None if owner is None else called_after(circle.noun, owner, self._casting.language)
-        if name is None:  # « la famille royale », which `discourse` names
+        registry, language = self._casting.registry, self._casting.language
+        own = None if owner is None else belonging(circle.nominal, circle.noun, owner, registry, language)
+        if own is None:  # « la famille royale », which `discourse` names
             return NOBODY if circle.nominal.article is Article.POSSESSIVE else None
-        return Resolution(self._casting.registry.ask(name, EntityKind.ORGANIZATION).id, None, "group", 0.7)
+        return Resolution(own.id, None, "group", 0.7)
 
     def told_later(self, source: Span) -> Resolution | None:
         """Whom the title `source` means that nobody bore when it was asked, now that the later ones are settled."""

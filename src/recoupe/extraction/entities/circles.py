@@ -43,8 +43,8 @@ def circle_of(source: Span, parsed: ParsedArticle, language: str) -> Circle | No
         None if of is None or of is behind[-1] else Span.of(parsed.text, behind[of.i - noun.i].start, behind[-1].end)
     )
     nominal = Nominal(
-        parsed.number_at(source.start), held[0].i, noun.i, noun.i, held[0].start, noun.end, Head.BODY, article, "m",
-        False, noun.text,
+        parsed.number_at(source.start), held[0].i, noun.i, noun.i, held[0].start, noun.end, Head.BODY, article, "e",
+        held[0].lower in words(language, "titles", "plural_article"), noun.text,
     )  # fmt: skip
     return Circle(nominal, noun.lower, whose, noun.lower in words(language, "bodies", "surrounding"))
 

@@ -37,7 +37,7 @@ from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.openings import named_below_only, named_next
-from recoupe.extraction.entities.owned import called_after, facing, headed, leads_before, own_voice, subject_behind
+from recoupe.extraction.entities.owned import belonging, facing, headed, leads_before, own_voice, subject_behind
 from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.relatives import relative
@@ -158,12 +158,10 @@ class Discourse:
         if owner is None:
             return None
         noun = casting.parsed.sentences[nominal.sentence].tokens[nominal.head].lower
-        name = called_after(noun, owner, casting.language) if nominal.last == nominal.head else None
-        if name is not None:
-            kind = EntityKind.GROUP if nominal.plural else EntityKind.ORGANIZATION
-            return casting.registry.ask(name, kind, gender=nominal.gender, plural=nominal.plural)
-        if nominal.plural or nominal.sort is not Head.BODY:
-            return None
+        alone = nominal.last == nominal.head
+        own = belonging(nominal, noun, owner, casting.registry, casting.language) if alone else None
+        if own is not None or nominal.plural or nominal.sort is not Head.BODY:
+            return own
         told = headed(noun, owner, casting.appearances, casting.language)
         return None if told is None else self.record(told, spoke)
 

@@ -17,7 +17,7 @@ from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.pronouns import Pronoun, agrees
-from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.retaken import sorts_of, takes_up
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder
@@ -46,15 +46,15 @@ def _owned(language: str) -> tuple[Owned, ...]:
     return load(language, "bodies", "owned", Owned)
 
 
-def called_after(noun: str, owner: Record, language: str) -> str | None:
-    """The name of a person's own body or people: « cabinet de Hugo Roux »; null for other nouns and other owners."""
-    if owner.kind is not EntityKind.PERSON or not owner.named:
+def belonging(nominal: Nominal, noun: str, owner: Record, registry: Registry, language: str) -> Record | None:
+    """A person's own body, « cabinet de Hugo Roux », or people, « proches de Hugo Roux »; null for other nouns and owners."""
+    entry = next((e for e in _owned(language) if noun in e.nouns), None)
+    if entry is None or owner.kind is not EntityKind.PERSON or not owner.named:
         return None
-    for entry in _owned(language):
-        if noun in entry.nouns:
-            form = entry.elided if re.match(entry.before, owner.name, re.IGNORECASE) else entry.called
-            return form.format(noun=noun, owner=owner.name)
-    return None
+    form = entry.elided if re.match(entry.before, owner.name, re.IGNORECASE) else entry.called
+    kind = EntityKind.GROUP if nominal.plural else EntityKind.ORGANIZATION
+    name = form.format(noun=noun, owner=owner.name)
+    return registry.ask(name, kind, gender=nominal.gender, plural=nominal.plural)
 
 
 def headed(noun: str, owner: Record, appearances: Sequence[Appearance], language: str) -> Appearance | None:
