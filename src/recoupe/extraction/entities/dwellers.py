@@ -14,24 +14,26 @@ from recoupe.extraction.parse import Token
 _SHORT = 4  # letters that no such noun has
 
 
-def dweller(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """Whether token i is a noun for who lives somewhere, behind its article and before the name of one person."""
-    if i == 0 or i + 1 >= len(tokens) or not tokens[i].text[0].isupper():
+def dweller(tokens: Sequence[Token], i: int, language: str, *, person: bool = False) -> bool:
+    """Whether token i is a noun for who lives somewhere, behind its article and before the name of one person; `person` tells
+    that what stands behind is such a name, as else the words must show.
+    """
+    if i < 1 or i + 1 >= len(tokens) or not tokens[i].text[0].isupper():
         return False
     described = i > 1 and tokens[i - 1].lower in lexicon.words(language, "titles", "before")
     if tokens[i - 1 - described].pos != "DET":
         return False
     if lexicon.demonym(tokens[i].text) is not None:
         return True
-    return _by_ending(tokens[i], language) and _named(tokens, i + 1)
+    return _by_ending(tokens[i], language) and (person or (tokens[i].label != "ORG" and _named(tokens, i + 1)))
 
 
 def _by_ending(token: Token, language: str) -> bool:
     endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
     told = token.text[1:].islower() and len(token.text) > _SHORT and token.lower.endswith(endings)
-    noun = token.label != "ORG" and token.morph.get("Number") != "Plur"
     known = (lexicon.known(token.text), lexicon.first_name(token.text), lexicon.body(token.text, language))
-    return told and noun and not any(known) and lexicon.role(token.lower, language) is None
+    single = token.morph.get("Number") != "Plur" and lexicon.role(token.lower, language) is None
+    return told and single and not any(known)
 
 
 def _named(tokens: Sequence[Token], i: int) -> bool:

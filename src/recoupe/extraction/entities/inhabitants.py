@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from recoupe.extraction.entities.dwellers import dweller
 from recoupe.extraction.entities.lexicon import demonym, words
 from recoupe.extraction.entities.nominals import Head, Nominal
 from recoupe.extraction.entities.scene import Appearance
@@ -31,11 +32,8 @@ def origins(
     found: dict[str, set[str]] = {}
     for seen in appearances:
         name, tokens = seen.nominal.name, parsed.sentences[seen.nominal.sentence].tokens
-        if seen.person is None or name is None or name.first < 2:
-            continue
-        article, noun = tokens[name.first - 2 : name.first]
-        if article.pos == "DET" and noun.text[0].isupper() and noun.pos in ("NOUN", "PROPN", "ADJ"):
-            found.setdefault(seen.person.id, set()).add(_origin(noun.text))
+        if seen.person is not None and name is not None and dweller(tokens, name.first - 1, language, person=True):
+            found.setdefault(seen.person.id, set()).add(_origin(tokens[name.first - 1].text))
     union = words(language, "titles", "union")  # « le commissaire européen » is of some country
     for holder in holders:
         lands = {q for q in holder.qualifiers if q.startswith("@")} - union

@@ -108,13 +108,11 @@ def _bare(name: Name, sentence: Sentence, language: str) -> bool:
 
 def _epithet(name: Name, names: tuple[Name, ...], sentence: Sentence, language: str) -> bool:
     """« Le Jurassien Éric Roux »: where somebody is from, before the name."""
-    tokens, i = sentence.tokens, name.first
     beside = next((n for n in names if n.first == name.last + 1), None)
-    if beside is None or name.first != name.last or not i or name.known is not None:
+    if beside is None or name.first != name.last or name.known is not None:
         return False
-    article = tokens[i - 1].lower in lexicon.words(language, "titles", "definite")
-    person = beside.sort is Sort.PERSON or lexicon.first_name(tokens[beside.first].text) is not None
-    return article and person and name.text.endswith(tuple(lexicon.words(language, "titles", "inhabitant_ending")))
+    person = beside.sort is Sort.PERSON or lexicon.first_name(sentence.tokens[beside.first].text) is not None
+    return person and dweller(sentence.tokens, name.first, language, person=True)
 
 
 def _towns(
