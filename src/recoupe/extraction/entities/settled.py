@@ -137,24 +137,24 @@ def _towns(
 
 def _presided(name: Name, sentence: Sentence, language: str) -> bool:
     """« le président de Pixgram »: one word that the model has for a surname; people have no president."""
-    tokens, i = sentence.tokens, name.first
-    if i < 2 or name.first != name.last or lexicon.first_name(name.text) is not None:
-        return False
-    head = lexicon.role(tokens[i - 2].lower, language)
-    of = tokens[i - 1].lower in lexicon.words(language, "names", "bare_genitive")
-    return (
-        of and head is not None and not head[2] and head[0].masculine in lexicon.words(language, "titles", "presiding")
-    )
+    post, plural = _post_of(name, sentence, language)
+    return not plural and post in lexicon.words(language, "titles", "presiding")
 
 
 def _governed(name: Name, sentence: Sentence, language: str) -> bool:
     """« l'ancienne maire de Castelnau »: one word that the model has for a surname; it is places that have a mayor."""
+    return _post_of(name, sentence, language)[0] in lexicon.words(language, "titles", "of_a_place")
+
+
+def _post_of(name: Name, sentence: Sentence, language: str) -> tuple[str, bool]:
+    """The masculine of the post whose place or body a name of one word is, no given name, and whether several hold it."""
     tokens, i = sentence.tokens, name.first
     if i < 2 or name.first != name.last or lexicon.first_name(name.text) is not None:
-        return False
-    of = tokens[i - 1].lower in lexicon.words(language, "names", "bare_genitive")
-    head = lexicon.role(tokens[i - 2].lower, language)
-    return of and head is not None and head[0].masculine in lexicon.words(language, "titles", "of_a_place")
+        return "", False
+    held = lexicon.role(tokens[i - 2].lower, language)
+    if held is None or tokens[i - 1].lower not in lexicon.words(language, "names", "bare_genitive"):
+        return "", False
+    return held[0].masculine, held[2]
 
 
 def _opening(name: Name) -> bool:
