@@ -76,7 +76,7 @@ def _fit(short: str, full: str, language: str) -> int:
     if len(own) < 2:
         spelled = iter(letters)
         return _BY_LETTERS if len(short) > 2 and all(c in spelled for c in key(short)) else 0  # « Ined »
-    main = _initials(full, language)
+    main = list(initials(full, language))
     if own == main:
         return _BY_LETTERS
     if sorted(own) == sorted(main):
@@ -86,23 +86,18 @@ def _fit(short: str, full: str, language: str) -> int:
     return _FOREIGN if _may_be_foreign(short, full, language) else 0
 
 
-def _initials(full: str, language: str) -> list[str]:
-    """The first letters of the words that count: « Société valdoise du cancer » has s, v, c."""
+def initials(full: str, language: str) -> str:
+    """The first letters of the words that count: « svc » of « Société valdoise du cancer »."""
     small = lexicon.words(language, "names", "connector") | lexicon.words(language, "names", "foreign")
     folded = {key(w) for w in small}
-    return [w[0] for w in key(full).split() if w not in folded]
-
-
-def initials(full: str, language: str) -> str:
-    """The first letters of the words that count, in one: « dgm » of « directeur général de la mer »."""
-    return "".join(_initials(full, language))
+    return "".join(w[0] for w in key(full).split() if w not in folded)
 
 
 def _may_be_foreign(short: str, full: str, language: str) -> bool:
     """« l'Agence américaine de sécurité nationale (NSA) », not « la Région Valmer (PS) »."""
     party = "party" in sorts_of(short.lower(), language) or lexicon.known(short) is not None
     headed = full.split(maxsplit=1)[0] in lexicon.words(language, "names", "body_head")
-    return headed and not party and short.isupper() and len(_initials(full, language)) >= _FULL
+    return headed and not party and short.isupper() and len(initials(full, language)) >= _FULL
 
 
 def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
@@ -123,10 +118,9 @@ def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
         if spelled is not None:
             found.setdefault(wanted[spelled], {}).setdefault(key(full), nominal)
         if body or _names_a_body(nominal.name):
-            for short_of in (
-                form for low, form in wanted.items() if len(low) >= _SURE and _told_apart(form, full, language)
-            ):
-                found.setdefault(short_of, {}).setdefault(key(full), nominal)
+            for low, form in wanted.items():
+                if len(low) >= _SURE and _told_apart(form, full, language):
+                    found.setdefault(form, {}).setdefault(key(full), nominal)
         if letters in wanted and not full.isupper() and (_names_a_body(nominal.name) if nominal.name else body):
             found.setdefault(wanted[letters], {}).setdefault(key(full), nominal)
     return {form: next(iter(full.values())) for form, full in found.items() if len(full) == 1}
@@ -135,8 +129,8 @@ def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
 def _told_apart(short: str, full: str, language: str) -> bool:
     """« OFEV » of « Office fédéral de l'environnement », « SCAV » of « Service des affaires … du canton de Vaud »."""
     head = full.split(maxsplit=1)[0] in lexicon.words(language, "names", "body_head")
-    plain = len(_initials(full, language)) >= _FULL and head
-    return plain and (spells(short, full, language) or "".join(_initials(full, language)).startswith(key(short)))
+    plain = len(initials(full, language)) >= _FULL and head
+    return plain and (spells(short, full, language) or initials(full, language).startswith(key(short)))
 
 
 def _with_small(full: str, wanted: Mapping[str, str], language: str) -> str | None:
