@@ -15,7 +15,7 @@ _SHORT = 4  # letters that no such noun has
 
 
 def dweller(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """Whether token i is a noun for who lives somewhere, behind its article and before the name of one person."""
+    """Whether token i is a noun for who lives somewhere, behind its article; before a name where only its ending says so."""
     if i == 0 or i + 1 >= len(tokens) or not tokens[i].text[0].isupper():
         return False
     described = i > 1 and tokens[i - 1].lower in lexicon.words(language, "titles", "before")

@@ -27,11 +27,7 @@ _NAMES = 3  # words of a person's name of which one half is told alone
 def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str) -> list[tuple[Name, ...]]:
     """Names with one sort throughout the article: what most places say; parts of persons' names are persons."""
     every = [
-        _also_called(
-            [_labelled(name, sentence, language) for name in names if not _epithet(name, names, sentence, language)],
-            sentence,
-            language,
-        )
+        _also_called([_labelled(name, sentence, language) for name in names], sentence, language)
         for sentence, names in zip(parsed.sentences, every, strict=True)
     ]
     votes: dict[str, Counter[Sort]] = {}
@@ -104,17 +100,6 @@ def _bare(name: Name, sentence: Sentence, language: str) -> bool:
         or (t.text not in heads and lexicon.body(t.lower, language) is None and not t.text.isupper())
         for t in tokens[name.first : name.last + 1]
     )
-
-
-def _epithet(name: Name, names: tuple[Name, ...], sentence: Sentence, language: str) -> bool:
-    """« Le Jurassien Éric Roux »: where somebody is from, before the name."""
-    tokens, i = sentence.tokens, name.first
-    beside = next((n for n in names if n.first == name.last + 1), None)
-    if beside is None or name.first != name.last or not i or name.known is not None:
-        return False
-    article = tokens[i - 1].lower in lexicon.words(language, "titles", "definite")
-    person = beside.sort is Sort.PERSON or lexicon.first_name(tokens[beside.first].text) is not None
-    return article and person and name.text.endswith(tuple(lexicon.words(language, "titles", "inhabitant_ending")))
 
 
 def _towns(
@@ -216,7 +201,9 @@ def _aged(name: Name, sentence: Sentence, language: str) -> bool:
 
 
 def _labelled(name: Name, sentence: Sentence, language: str) -> Name:
-    """« le quotidien Valmer Soir »: behind a noun that says so a name is a body's, unless it begins as a person's does."""
+    """A name with the sort that the words around it tell: a house or a town that the model has for a person, a person behind
+    « la Suédoise » or before an age; behind « le quotidien » a body, unless it begins as a person's name does.
+    """
     before = sentence.tokens[name.first - 1].lower if name.first else ""
     if name.sort is Sort.PERSON and before in lexicon.words(language, "names", "named_after"):
         return replace(name, sort=Sort.PLACE)  # « l'hôpital Henri-Roux »
