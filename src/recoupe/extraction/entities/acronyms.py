@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.lettered import spells
+from recoupe.extraction.entities.lettered import in_brackets, spells
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.nominals import Head, Nominal
 from recoupe.extraction.entities.retaken import sorts_of
@@ -21,7 +21,6 @@ from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 
 _LONGEST = 7  # letters of an acronym
-_INSIDE = 4  # tokens of one in brackets: « Ufap/Unsa »
 _FULL = 3  # words of a name whose acronym may be of another language
 _SURE = 4  # letters that are no accident where they stand apart from the full name
 _BY_LETTERS, _ANY_ORDER, _AMONG, _FOREIGN = 4, 3, 2, 1
@@ -53,9 +52,7 @@ def _in_brackets(nominal: Nominal, tokens: Sequence[Token]) -> Iterator[str]:
     """« … (ADE) » behind the phrase and « ADE (… » before it."""
     last = nominal.last if nominal.name is None else nominal.name.last
     if last + 1 < len(tokens) and tokens[last + 1].text == "(":
-        inside = tokens[last + 2 : last + 3 + _INSIDE]
-        closing = next((n for n, t in enumerate(inside) if t.text in (")", ",", ";")), 0)  # « (ADE, gauche) »
-        short = inside[:closing]
+        short = in_brackets(tokens, last + 1)
         if short and all(a.end == b.start for a, b in pairwise(short)):
             yield "".join(t.text for t in short)
     opening = nominal.first - 1
@@ -71,11 +68,8 @@ def _fit(short: str, full: str, language: str) -> int:
         return _BY_LETTERS
     own = [c.lower() for c in short if c.isupper()]
     letters = [w[0] for w in key(full).split()]
-    if not short[:1].isupper() or not 2 <= len(short) <= _LONGEST or len(letters) < 2 or key(short) == key(full):
+    if not short[:1].isupper() or len(short) > _LONGEST or min(len(own), len(letters)) < 2 or key(short) == key(full):
         return 0
-    if len(own) < 2:
-        spelled = iter(letters)
-        return _BY_LETTERS if len(short) > 2 and all(c in spelled for c in key(short)) else 0  # « Ined »
     main = list(initials(full, language))
     if own == main:
         return _BY_LETTERS

@@ -15,7 +15,7 @@ from recoupe.rules.folding import key
 
 _LONGEST = 12  # letters of a short name
 _WORDS = 18  # tokens of a full name
-_INSIDE = 5  # tokens between brackets: « AP - HP »
+_INSIDE = 5  # tokens of a bracket with a short name and what closes it: « AP - HP) », « Ufap/Unsa, »
 
 
 def spells(short: str, full: str, language: str, *, prefix: bool = False) -> bool:
@@ -75,12 +75,17 @@ def lettered_end(tokens: Sequence[Token], first: int, language: str) -> int | No
     end = _bracket(tokens, first)
     if end is None or end == first:
         return None
-    inside = tokens[end + 2 : end + 2 + _INSIDE]
-    closing = next((n for n, t in enumerate(inside) if t.text in (")", ",", ";")), 0)
-    short = "".join(t.text for t in inside[:closing])
+    short = "".join(t.text for t in in_brackets(tokens, end + 1))
     if not short or not short[0].isupper() or not short.replace("-", "").replace("/", "").isalpha():
         return None
     return end if spells(short, lexicon.written(tokens[first : end + 1]), language) else None
+
+
+def in_brackets(tokens: Sequence[Token], opening: int) -> Sequence[Token]:
+    """« ADE » of « (ADE, gauche) »: what the bracket at `opening` holds up to a comma; empty where that is long."""
+    inside = tokens[opening + 1 : opening + 1 + _INSIDE]
+    closing = next((n for n, t in enumerate(inside) if t.text in (")", ",", ";")), 0)
+    return inside[:closing]
 
 
 def _opens(token: Token, language: str) -> bool:
