@@ -349,18 +349,20 @@ def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabular
     yield Name(first, last, text, _sort(sentence, first, last, vocabulary, language))
 
 
+def _worded_as_body(words: Sequence[str], language: str) -> bool:
+    """« Fédération des ports », « SC Valmer », « Marks & Roux », « Renaissance »: whatever the model has them for."""
+    if len(words) == 1:
+        return words[0] in lexicon.words(language, "names", "party")
+    heads = lexicon.words(language, "names", "body_head") | lexicon.words(language, "names", "club_letters")
+    return words[0] in heads or "&" in words
+
+
 def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Sort:
     tokens = sentence.tokens
     run = tokens[first : last + 1]
     if first > 0 and lexicon.address(tokens[first - 1].text, language) is not None:
         return Sort.PERSON
-    if run[0].text in lexicon.words(language, "names", "body_head") and len(run) > 1:
-        return Sort.BODY
-    if len(run) > 1 and (
-        run[0].text in lexicon.words(language, "names", "club_letters") or "&" in [t.text for t in run]
-    ):
-        return Sort.BODY  # « le SC Valmer », « Marks & Roux »
-    if len(run) == 1 and run[0].text in lexicon.words(language, "names", "party"):
+    if _worded_as_body([t.text for t in run], language):
         return Sort.BODY
     labels = Counter(t.label for t in run if t.label)
     label = labels.most_common(1)[0][0] if labels else ""
@@ -370,20 +372,10 @@ def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, lan
     if known is not None and len(run) > 1 and not any(t.text.isupper() and len(t.text) > 3 for t in run[:1]):
         return Sort.PERSON if label != "LOC" or "-" not in run[0].text else Sort.PLACE
     before = tokens[first - 1] if first > 0 else None
-    if (
-        len(run) == 1
-        and known is not None
-        and label != "ORG"
-        and (
-            before is None
-            or before.lower
-            not in (
-                lexicon.words(language, "names", "locative")
-                | lexicon.words(language, "names", "genitive")
-                | lexicon.words(language, "names", "article")
-            )
-        )
-    ):
+    led = before is not None and any(
+        before.lower in lexicon.words(language, "names", name) for name in ("locative", "genitive", "article")
+    )
+    if len(run) == 1 and known is not None and label != _BODY and not led:
         return Sort.PERSON
     if len(run) == 1 and run[0].text.isupper() and 2 <= len(run[0].text) <= 6:
         serial = "-" in run[0].text and run[0].text[-1].isdigit()  # « la souche B-71 », « un F-16 »

@@ -2,8 +2,7 @@
 
 « La ministre malienne des Transports, Awa Keita, a refusé ; le syndicat de l'Aubrelle aussi. » holds a post with its
 bearer and a body. A phrase runs from its determiner over adjectives and « de » complements; relative clauses and
-appositions are left out. Nouns that name neither a person, a
-body nor a document are not looked at.
+appositions are left out. Nouns that name neither a person, a body nor a document are not looked at.
 """
 
 from __future__ import annotations
