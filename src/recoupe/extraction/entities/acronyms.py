@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.lettered import in_brackets, spells
+from recoupe.extraction.entities.lettered import in_brackets, small_words, spells
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.nominals import Head, Nominal
 from recoupe.extraction.entities.retaken import sorts_of
@@ -68,8 +68,11 @@ def _fit(short: str, full: str, language: str) -> int:
         return _BY_LETTERS
     own = [c.lower() for c in short if c.isupper()]
     letters = [w[0] for w in key(full).split()]
-    if not short[:1].isupper() or len(short) > _LONGEST or min(len(own), len(letters)) < 2 or key(short) == key(full):
+    if not short[:1].isupper() or not 2 <= len(short) <= _LONGEST or len(letters) < 2 or key(short) == key(full):
         return 0
+    if len(own) < 2:
+        opening = iter(letters)
+        return _BY_LETTERS if len(short) > 2 and all(c in opening for c in key(short)) else 0  # two words left out
     main = list(initials(full, language))
     if own == main:
         return _BY_LETTERS
@@ -82,16 +85,20 @@ def _fit(short: str, full: str, language: str) -> int:
 
 def initials(full: str, language: str) -> str:
     """The first letters of the words that count: « svc » of « Société valdoise du cancer »."""
-    small = lexicon.words(language, "names", "connector") | lexicon.words(language, "names", "foreign")
-    folded = {key(w) for w in small}
-    return "".join(w[0] for w in key(full).split() if w not in folded)
+    small = small_words(language)
+    return "".join(w[0] for w in key(full).split() if w not in small)
 
 
 def _may_be_foreign(short: str, full: str, language: str) -> bool:
     """« l'Agence américaine de sécurité nationale (NSA) », not « la Région Valmer (PS) »."""
     party = "party" in sorts_of(short.lower(), language) or lexicon.known(short) is not None
-    headed = full.split(maxsplit=1)[0] in lexicon.words(language, "names", "body_head")
-    return headed and not party and short.isupper() and len(initials(full, language)) >= _FULL
+    return not party and short.isupper() and _headed(full, language)
+
+
+def _headed(full: str, language: str) -> bool:
+    """« Office fédéral de l'environnement »: a noun for bodies and enough words behind it to be told by letters."""
+    head = full.split(maxsplit=1)[0] in lexicon.words(language, "names", "body_head")
+    return head and len(initials(full, language)) >= _FULL
 
 
 def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
@@ -122,9 +129,8 @@ def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
 
 def _told_apart(short: str, full: str, language: str) -> bool:
     """« OFEV » of « Office fédéral de l'environnement », « SCAV » of « Service des affaires … du canton de Vaud »."""
-    head = full.split(maxsplit=1)[0] in lexicon.words(language, "names", "body_head")
-    plain = len(initials(full, language)) >= _FULL and head
-    return plain and (spells(short, full, language) or initials(full, language).startswith(key(short)))
+    begun = initials(full, language).startswith(key(short))
+    return _headed(full, language) and (begun or spells(short, full, language))
 
 
 def _with_small(full: str, wanted: Mapping[str, str], language: str) -> str | None:

@@ -7,7 +7,7 @@ the model has them for. Letters in another order, or of another language, are `a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.parse import Token
@@ -23,7 +23,7 @@ def spells(short: str, full: str, language: str, *, prefix: bool = False) -> boo
 
     `prefix`: words behind the last letter may be left out (« SCAV » of « Service … des affaires vétérinaires du canton »).
     """
-    small = {key(w) for w in lexicon.words(language, "names", "connector")}
+    small = small_words(language)
     words = [w for w in key(full).split() if w]
     letters = key(short.replace("@", "a")).replace(" ", "")
     if not 2 <= len(letters) <= _LONGEST or len(words) < 2 or letters[0] != words[0][0]:
@@ -31,6 +31,12 @@ def spells(short: str, full: str, language: str, *, prefix: bool = False) -> boo
     counting = [w not in small for w in words]
     spare = 0 if len(letters) < 3 else 1
     return _spelled(letters, words, counting, (0, 0), (1, 1, spare), prefix=prefix)
+
+
+def small_words(language: str) -> Set[str]:
+    """« de », « of »: words of a full name that need not have a letter in the short one, folded."""
+    small = lexicon.words(language, "names", "connector") | lexicon.words(language, "names", "foreign")
+    return {key(w) for w in small}
 
 
 def _spelled(
