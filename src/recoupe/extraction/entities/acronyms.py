@@ -8,11 +8,11 @@ Initials in another order (« Union chrétienne-démocrate (CDU) ») or of anoth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.lettered import in_brackets, small_words, spells
+from recoupe.extraction.entities.lettered import in_brackets, short_forms, small_words, spells
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.nominals import Head, Nominal
 from recoupe.extraction.entities.retaken import sorts_of
@@ -37,11 +37,18 @@ def expansions(parsed: ParsedArticle, nominals: Sequence[Nominal], language: str
         told = [(_BY_LETTERS, beside.text)] if beside is not None else []
         told += [(fit, s) for s in _in_brackets(nominal, tokens) if (fit := _fit(s, _full(nominal), language))]
         for rank, short in told:
-            for form in {key(short), key(short.split("/")[0])}:
+            for form in _keys(short, _full(nominal), language):
                 if rank > found.get(form, (0, nominal))[0]:
                     found[form] = rank, nominal
     apart = _apart(nominals, language)
     return {**apart, **{short: nominal for short, (_, nominal) in found.items()}}
+
+
+def _keys(short: str, full: str, language: str) -> Set[str]:
+    """« Sned-CNT » and, where these letters alone are those of the full name or a stroke parts them, « Sned »."""
+    own = short_forms(short)[1]
+    alone = "/" in short or spells(own, full, language, prefix=True)
+    return {key(short), key(own)} if alone else {key(short)}
 
 
 def _full(nominal: Nominal) -> str:
@@ -63,9 +70,9 @@ def _in_brackets(nominal: Nominal, tokens: Sequence[Token]) -> Iterator[str]:
 
 def _fit(short: str, full: str, language: str) -> int:
     """How well a short name fits one in full: by its letters in order, in any, as one of another language; 0 for not."""
-    short = short.split("/", maxsplit=1)[0]
-    if spells(short, full, language, prefix=True):
+    if any(spells(form, full, language, prefix=True) for form in short_forms(short)):
         return _BY_LETTERS
+    short = short.split("/", maxsplit=1)[0]
     own = [c.lower() for c in short if c.isupper()]
     letters = [w[0] for w in key(full).split()]
     if not short[:1].isupper() or not 2 <= len(short) <= _LONGEST or len(letters) < 2 or key(short) == key(full):

@@ -84,7 +84,13 @@ def lettered_end(tokens: Sequence[Token], first: int, language: str) -> int | No
     short = "".join(t.text for t in in_brackets(tokens, end + 1))
     if not short or not short[0].isupper() or not short.replace("-", "").replace("/", "").isalpha():
         return None
-    return end if spells(short, lexicon.written(tokens[first : end + 1]), language) else None
+    full = lexicon.written(tokens[first : end + 1])
+    return end if any(spells(form, full, language) for form in short_forms(short)) else None
+
+
+def short_forms(short: str) -> tuple[str, str]:
+    """« Sned-CNT », « Ufap/Unsa » and, without the union that they are of, « Sned », « Ufap »."""
+    return short, short.replace("/", "-").split("-", maxsplit=1)[0]
 
 
 def in_brackets(tokens: Sequence[Token], opening: int) -> Sequence[Token]:
