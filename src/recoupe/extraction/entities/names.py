@@ -186,13 +186,10 @@ def _whose(sentence: Sentence, name: Name, language: str) -> Name:
     after = sentence.tokens[name.last + 1] if name.last + 1 < len(sentence.tokens) else None
     national = name.text in lexicon.words(language, "names", "national")
     if national and after is not None and after.text.islower() and lexicon.demonym(after.text) is not None:
-        return Name(
-            name.first, after.i, lexicon.written(sentence.tokens[name.first : after.i + 1]), Sort.KNOWN, name.known
-        )
-    if (national or name.text in lexicon.words(language, "names", "shared")) and (
-        end := _of_country(sentence, name, language)
-    ):
-        return Name(name.first, end, lexicon.written(sentence.tokens[name.first : end + 1]), Sort.KNOWN, name.known)
+        return _up_to(sentence, name, after.i, Sort.KNOWN)
+    shared = name.text in lexicon.words(language, "names", "shared")
+    if (national or shared) and (end := _of_country(sentence, name, language)):
+        return _up_to(sentence, name, end, Sort.KNOWN)
     endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
     letters = sentence.tokens[name.last + 2 : name.last + 4]
     if (
@@ -200,12 +197,18 @@ def _whose(sentence: Sentence, name: Name, language: str) -> Name:
         and name.known is not None and name.known.kind is EntityKind.ORGANIZATION and len(letters) == 2
         and letters[0].text == "(" and letters[1].text.isupper() and sentence.tokens[name.last].text[0].islower()
     ):  # fmt: skip
-        return Name(name.first, after.i, lexicon.written(sentence.tokens[name.first : after.i + 1]), Sort.BODY)
+        return _up_to(sentence, name, after.i, Sort.BODY)
     if after is None or after.pos != "ADJ" or not after.text.islower() or not after.lower.endswith(endings):
         return name
-    if name.text not in lexicon.words(language, "names", "shared") or lexicon.demonym(after.text) is not None:
+    if not shared or lexicon.demonym(after.text) is not None:
         return name
-    return Name(name.first, after.i, lexicon.written(sentence.tokens[name.first : after.i + 1]), Sort.BODY)
+    return _up_to(sentence, name, after.i, Sort.BODY)
+
+
+def _up_to(sentence: Sentence, name: Name, last: int, sort: Sort) -> Name:
+    """A known name with the words behind it that tell which one; a body's of its own is known no more."""
+    text = lexicon.written(sentence.tokens[name.first : last + 1])
+    return Name(name.first, last, text, sort, name.known if sort is Sort.KNOWN else None)
 
 
 def _of_country(sentence: Sentence, name: Name, language: str) -> int | None:
