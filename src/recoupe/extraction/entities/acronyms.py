@@ -8,11 +8,11 @@ Initials in another order (« Union chrétienne-démocrate (CDU) ») or of anoth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.lettered import spells
+from recoupe.extraction.entities.lettered import in_brackets, short_forms, small_words, spells
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.nominals import Head, Nominal
 from recoupe.extraction.entities.retaken import sorts_of
@@ -21,7 +21,6 @@ from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 
 _LONGEST = 7  # letters of an acronym
-_INSIDE = 4  # tokens of one in brackets: « Ufap/Unsa »
 _FULL = 3  # words of a name whose acronym may be of another language
 _SURE = 4  # letters that are no accident where they stand apart from the full name
 _BY_LETTERS, _ANY_ORDER, _AMONG, _FOREIGN = 4, 3, 2, 1
@@ -38,11 +37,18 @@ def expansions(parsed: ParsedArticle, nominals: Sequence[Nominal], language: str
         told = [(_BY_LETTERS, beside.text)] if beside is not None else []
         told += [(fit, s) for s in _in_brackets(nominal, tokens) if (fit := _fit(s, _full(nominal), language))]
         for rank, short in told:
-            for form in {key(short), key(short.split("/")[0])}:
+            for form in _keys(short, _full(nominal), language):
                 if rank > found.get(form, (0, nominal))[0]:
                     found[form] = rank, nominal
     apart = _apart(nominals, language)
     return {**apart, **{short: nominal for short, (_, nominal) in found.items()}}
+
+
+def _keys(short: str, full: str, language: str) -> Set[str]:
+    """« Sned-CNT » and, where these letters alone are those of the full name or a stroke parts them, « Sned »."""
+    own = short_forms(short)[1]
+    alone = "/" in short or spells(own, full, language, prefix=True)
+    return {key(short), key(own)} if alone else {key(short)}
 
 
 def _full(nominal: Nominal) -> str:
@@ -53,9 +59,7 @@ def _in_brackets(nominal: Nominal, tokens: Sequence[Token]) -> Iterator[str]:
     """« … (ADE) » behind the phrase and « ADE (… » before it."""
     last = nominal.last if nominal.name is None else nominal.name.last
     if last + 1 < len(tokens) and tokens[last + 1].text == "(":
-        inside = tokens[last + 2 : last + 3 + _INSIDE]
-        closing = next((n for n, t in enumerate(inside) if t.text in (")", ",", ";")), 0)  # « (ADE, gauche) »
-        short = inside[:closing]
+        short = in_brackets(tokens, last + 1)
         if short and all(a.end == b.start for a, b in pairwise(short)):
             yield "".join(t.text for t in short)
     opening = nominal.first - 1
@@ -66,17 +70,17 @@ def _in_brackets(nominal: Nominal, tokens: Sequence[Token]) -> Iterator[str]:
 
 def _fit(short: str, full: str, language: str) -> int:
     """How well a short name fits one in full: by its letters in order, in any, as one of another language; 0 for not."""
-    short = short.split("/", maxsplit=1)[0]
-    if spells(short, full, language, prefix=True):
+    if any(spells(form, full, language, prefix=True) for form in short_forms(short)):
         return _BY_LETTERS
+    short = short.split("/", maxsplit=1)[0]
     own = [c.lower() for c in short if c.isupper()]
     letters = [w[0] for w in key(full).split()]
     if not short[:1].isupper() or not 2 <= len(short) <= _LONGEST or len(letters) < 2 or key(short) == key(full):
         return 0
     if len(own) < 2:
-        spelled = iter(letters)
-        return _BY_LETTERS if len(short) > 2 and all(c in spelled for c in key(short)) else 0  # « Ined »
-    main = _initials(full, language)
+        opening = iter(letters)
+        return _BY_LETTERS if len(short) > 2 and all(c in opening for c in key(short)) else 0  # two words left out
+    main = list(initials(full, language))
     if own == main:
         return _BY_LETTERS
     if sorted(own) == sorted(main):
@@ -86,23 +90,22 @@ def _fit(short: str, full: str, language: str) -> int:
     return _FOREIGN if _may_be_foreign(short, full, language) else 0
 
 
-def _initials(full: str, language: str) -> list[str]:
-    """The first letters of the words that count: « Société valdoise du cancer » has s, v, c."""
-    small = lexicon.words(language, "names", "connector") | lexicon.words(language, "names", "foreign")
-    folded = {key(w) for w in small}
-    return [w[0] for w in key(full).split() if w not in folded]
-
-
 def initials(full: str, language: str) -> str:
-    """The first letters of the words that count, in one: « dgm » of « directeur général de la mer »."""
-    return "".join(_initials(full, language))
+    """The first letters of the words that count: « svc » of « Société valdoise du cancer »."""
+    small = small_words(language)
+    return "".join(w[0] for w in key(full).split() if w not in small)
 
 
 def _may_be_foreign(short: str, full: str, language: str) -> bool:
     """« l'Agence américaine de sécurité nationale (NSA) », not « la Région Valmer (PS) »."""
     party = "party" in sorts_of(short.lower(), language) or lexicon.known(short) is not None
-    headed = full.split(maxsplit=1)[0] in lexicon.words(language, "names", "body_head")
-    return headed and not party and short.isupper() and len(_initials(full, language)) >= _FULL
+    return not party and short.isupper() and _headed(full, language)
+
+
+def _headed(full: str, language: str) -> bool:
+    """« Office fédéral de l'environnement »: a noun for bodies and enough words behind it to be told by letters."""
+    head = full.split(maxsplit=1)[0] in lexicon.words(language, "names", "body_head")
+    return head and len(initials(full, language)) >= _FULL
 
 
 def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
@@ -123,10 +126,9 @@ def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
         if spelled is not None:
             found.setdefault(wanted[spelled], {}).setdefault(key(full), nominal)
         if body or _names_a_body(nominal.name):
-            for short_of in (
-                form for low, form in wanted.items() if len(low) >= _SURE and _told_apart(form, full, language)
-            ):
-                found.setdefault(short_of, {}).setdefault(key(full), nominal)
+            for low, form in wanted.items():
+                if len(low) >= _SURE and _told_apart(form, full, language):
+                    found.setdefault(form, {}).setdefault(key(full), nominal)
         if letters in wanted and not full.isupper() and (_names_a_body(nominal.name) if nominal.name else body):
             found.setdefault(wanted[letters], {}).setdefault(key(full), nominal)
     return {form: next(iter(full.values())) for form, full in found.items() if len(full) == 1}
@@ -134,9 +136,8 @@ def _apart(nominals: Sequence[Nominal], language: str) -> Mapping[str, Nominal]:
 
 def _told_apart(short: str, full: str, language: str) -> bool:
     """« OFEV » of « Office fédéral de l'environnement », « SCAV » of « Service des affaires … du canton de Vaud »."""
-    head = full.split(maxsplit=1)[0] in lexicon.words(language, "names", "body_head")
-    plain = len(_initials(full, language)) >= _FULL and head
-    return plain and (spells(short, full, language) or "".join(_initials(full, language)).startswith(key(short)))
+    begun = initials(full, language).startswith(key(short))
+    return _headed(full, language) and (begun or spells(short, full, language))
 
 
 def _with_small(full: str, wanted: Mapping[str, str], language: str) -> str | None:

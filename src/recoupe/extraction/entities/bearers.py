@@ -16,6 +16,7 @@ from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.people import Called, cluster, meant
 from recoupe.extraction.entities.titles import Holder
+from recoupe.extraction.entities.written_names import age_at
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.rules.folding import key
 
@@ -116,10 +117,8 @@ def _at_odds(nominal: Nominal, name: Name) -> bool:
 
 def _introduced(nominal: Nominal, name: Name, parsed: ParsedArticle, language: str) -> bool:
     """« peste Marc, 49 ans »: a given name alone, of whom the age tells that the text has not told of them yet."""
-    behind = parsed.sentences[nominal.sentence].tokens[name.last + 1 : name.last + 4]
     alone = name.first == name.last and lexicon.first_name(name.text) is not None
-    aged = len(behind) == 3 and behind[0].text == "," and behind[1].text.isdigit()
-    return alone and aged and behind[2].lower in lexicon.words(language, "names", "age")
+    return alone and age_at(parsed.sentences[nominal.sentence].tokens, name.last + 1, language)
 
 
 def _account(name: Name) -> str:

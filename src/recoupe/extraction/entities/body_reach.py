@@ -10,11 +10,8 @@ from collections.abc import Sequence
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.rules.folding import key
 
 _BODY = "ORG"  # the model's label
-_THEME = 10  # tokens from a preposition inside a body's name to the bracket with its letters
-_LETTERS = 4  # tokens from that bracket to behind its letters: « (BEA-T) »
 
 
 def body_reach(sentence: Sentence, first: int, language: str) -> int:
@@ -194,40 +191,14 @@ def _hangs(sentence: Sentence, first: int, i: int, language: str) -> bool:
     tokens = sentence.tokens
     if tokens[i].lower not in lexicon.words(language, "names", "theme_preposition"):
         return False
-    if _lettered(tokens, first, i, language):
-        return True
     noun = next((t for t in tokens[i + 1 : i + 3] if t.pos == "NOUN"), None)
     if noun is None or not noun.text.islower() or noun.lower in lexicon.words(language, "names", "occasion"):
         return False
-    if (
-        tokens[first].dep == "nsubj"
-        and noun.head == first
-        and noun.dep == "nmod"
-        and tokens[i + 1].lower in _articles(language)
-    ):
+    hung = tokens[first].dep == "nsubj" and noun.head == first and noun.dep == "nmod"
+    if hung and tokens[i + 1].lower in lexicon.words(language, "names", "article"):
         return True
     document = {t.lower for t in tokens[max(0, first - 4) : first]} & lexicon.words(language, "bodies", "document")
     return not document and first < noun.head < i  # on a noun inside it, not on the body as a whole
-
-
-def _articles(language: str) -> frozenset[str]:
-    return lexicon.words(language, "names", "article")
-
-
-def _lettered(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:
-    """« le Bureau d'études *sur les risques de montagne (BERM)* »: letters in brackets behind what a preposition at i brings
-    in, which are those of all the words that count, these last ones too.
-    """
-    bracket = next((t.i for t in tokens[i + 1 : i + _THEME] if t.text == "("), None)
-    if bracket is None or bracket + 1 >= len(tokens):
-        return False
-    held = [t for t in tokens[first:bracket] if t.pos in ("NOUN", "ADJ", "PROPN", "X") or t.text[0].isupper()]
-    small = lexicon.words(language, "names", "connector")
-    if any(t.pos in ("VERB", "AUX", "PUNCT") for t in tokens[i:bracket]):
-        return False
-    inside = "".join(t.text for t in tokens[bracket + 1 : bracket + _LETTERS] if t.text.isupper() or t.text == "-")
-    told = "".join(key(t.text)[0] for t in held if t.lower not in small)
-    return len(told) > 2 and told in (key(inside).replace(" ", ""), key(inside.split("-")[0]))
 
 
 def before_contrast(tokens: Sequence[Token], i: int, language: str) -> bool:

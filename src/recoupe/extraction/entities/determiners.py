@@ -6,23 +6,17 @@ passed over on the way to the article, which says whether it is one or several, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.nominals import Article
-from recoupe.extraction.parse import Token
+from recoupe.extraction.entities.wording import Wording
 
 
 class Determiners:
     """The words before the nouns of one sentence; positions are those of its tokens."""
 
-    __slots__ = ("language", "tokens")
+    __slots__ = ("_is", "tokens")
 
-    def __init__(self, tokens: Sequence[Token], language: str) -> None:
-        self.tokens, self.language = tokens, language
-
-    def _is(self, i: int, file: str, name: str) -> bool:
-        return 0 <= i < len(self.tokens) and self.tokens[i].lower in lexicon.words(self.language, file, name)
+    def __init__(self, wording: Wording) -> None:
+        self.tokens, self._is = wording.tokens, wording.has
 
     def _glued(self, i: int) -> bool:
         """Whether the word before goes with this one without a blank (« sapeurs-pompiers »), unless it is « l' »."""

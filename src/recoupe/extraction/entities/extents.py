@@ -10,7 +10,7 @@ complement that has been opened. The first that applies to the words behind what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.entities import lexicon
@@ -18,17 +18,8 @@ from recoupe.extraction.entities.adjectives import attributive, hyphened, in_mar
 from recoupe.extraction.entities.body_reach import enumeration_end
 from recoupe.extraction.entities.complements import coordinated, governs, opens_complement, told_to
 from recoupe.extraction.entities.names import MARKS, Name, Sort
-from recoupe.extraction.entities.names_behind import (
-    bearer,
-    belongs,
-    between_marks,
-    goes_on,
-    past_naming,
-    set_phrase_end,
-)
+from recoupe.extraction.entities.names_behind import bearer, belongs, between_marks, goes_on, past_naming
 from recoupe.extraction.entities.wording import Wording
-from recoupe.extraction.parse import Sentence
-from recoupe.rules.phrases import phrase_words
 
 _CALLED = 16  # of a phrase that says what a body is
 _NOUNS = ("NOUN", "PROPN", "ADJ")  # behind which a bearer may be told with a form of address
@@ -67,10 +58,10 @@ class Extent:
 
 
 class Extents:
-    """Reads on from the heads of one sentence; `names` are its proper names by their first token."""
+    """Reads on from the heads of one sentence."""
 
-    def __init__(self, sentence: Sentence, names: Mapping[int, Name], language: str) -> None:
-        self._wording = Wording(sentence, names, language)
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
 
     def of(self, head: int, *, is_role: bool) -> tuple[int, Name | None]:
         """The last token of the phrase headed at `head`, and the name that follows it directly."""
@@ -254,17 +245,13 @@ def _inner_noun(wording: Wording, extent: Extent, i: int) -> Extent | None:
 
 def _trailing(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« la ministre *par intérim* »: words that make a post another one."""
-    for phrase in lexicon.words(wording.language, "titles", "trailing"):
-        wanted = phrase_words(phrase)
-        stop = i + len(wanted)
-        if tuple(t.lower for t in wording.tokens[i:stop]) == wanted:
-            return extent.to(stop - 1)
-    return None
+    stop = wording.past_phrase(i, "titles", "trailing")
+    return None if stop is None else extent.to(stop - 1)
 
 
 def _set_phrase(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« la compagnie *à bas coûts* », « le parti *au pouvoir* »: what a body is, in a phrase that stays together."""
-    stop = set_phrase_end(wording, i)
+    stop = wording.past_phrase(i, "names", "of_bodies")
     return None if stop is None else extent.to(stop - 1)
 
 

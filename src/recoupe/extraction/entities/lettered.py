@@ -7,7 +7,7 @@ the model has them for. Letters in another order, or of another language, are `a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.parse import Token
@@ -15,7 +15,7 @@ from recoupe.rules.folding import key
 
 _LONGEST = 12  # letters of a short name
 _WORDS = 18  # tokens of a full name
-_INSIDE = 5  # tokens between brackets: « AP - HP »
+_INSIDE = 5  # tokens of a bracket with a short name and what closes it: « AP - HP) », « Ufap/Unsa, »
 
 
 def spells(short: str, full: str, language: str, *, prefix: bool = False) -> bool:
@@ -23,7 +23,7 @@ def spells(short: str, full: str, language: str, *, prefix: bool = False) -> boo
 
     `prefix`: words behind the last letter may be left out (« SCAV » of « Service … des affaires vétérinaires du canton »).
     """
-    small = {key(w) for w in lexicon.words(language, "names", "connector")}
+    small = small_words(language)
     words = [w for w in key(full).split() if w]
     letters = key(short.replace("@", "a")).replace(" ", "")
     if not 2 <= len(letters) <= _LONGEST or len(words) < 2 or letters[0] != words[0][0]:
@@ -31,6 +31,12 @@ def spells(short: str, full: str, language: str, *, prefix: bool = False) -> boo
     counting = [w not in small for w in words]
     spare = 0 if len(letters) < 3 else 1
     return _spelled(letters, words, counting, (0, 0), (1, 1, spare), prefix=prefix)
+
+
+def small_words(language: str) -> Set[str]:
+    """« de », « of »: words of a full name that need not have a letter in the short one, folded."""
+    small = lexicon.words(language, "names", "connector") | lexicon.words(language, "names", "foreign")
+    return {key(w) for w in small}
 
 
 def _spelled(
@@ -75,12 +81,23 @@ def lettered_end(tokens: Sequence[Token], first: int, language: str) -> int | No
     end = _bracket(tokens, first)
     if end is None or end == first:
         return None
-    inside = tokens[end + 2 : end + 2 + _INSIDE]
-    closing = next((n for n, t in enumerate(inside) if t.text in (")", ",", ";")), 0)
-    short = "".join(t.text for t in inside[:closing])
+    short = "".join(t.text for t in in_brackets(tokens, end + 1))
     if not short or not short[0].isupper() or not short.replace("-", "").replace("/", "").isalpha():
         return None
-    return end if spells(short, lexicon.written(tokens[first : end + 1]), language) else None
+    full = lexicon.written(tokens[first : end + 1])
+    return end if any(spells(form, full, language) for form in short_forms(short)) else None
+
+
+def short_forms(short: str) -> tuple[str, str]:
+    """« Sned-CNT », « Ufap/Unsa » and, without the union that they are of, « Sned », « Ufap »."""
+    return short, short.replace("/", "-").split("-", maxsplit=1)[0]
+
+
+def in_brackets(tokens: Sequence[Token], opening: int) -> Sequence[Token]:
+    """« ADE » of « (ADE, gauche) »: what the bracket at `opening` holds up to a comma; empty where that is long."""
+    inside = tokens[opening + 1 : opening + 1 + _INSIDE]
+    closing = next((n for n, t in enumerate(inside) if t.text in (")", ",", ";")), 0)
+    return inside[:closing]
 
 
 def _opens(token: Token, language: str) -> bool:

@@ -186,13 +186,10 @@ def _whose(sentence: Sentence, name: Name, language: str) -> Name:
     after = sentence.tokens[name.last + 1] if name.last + 1 < len(sentence.tokens) else None
     national = name.text in lexicon.words(language, "names", "national")
     if national and after is not None and after.text.islower() and lexicon.demonym(after.text) is not None:
-        return Name(
-            name.first, after.i, lexicon.written(sentence.tokens[name.first : after.i + 1]), Sort.KNOWN, name.known
-        )
-    if (national or name.text in lexicon.words(language, "names", "shared")) and (
-        end := _of_country(sentence, name, language)
-    ):
-        return Name(name.first, end, lexicon.written(sentence.tokens[name.first : end + 1]), Sort.KNOWN, name.known)
+        return _up_to(sentence, name, after.i, Sort.KNOWN)
+    shared = name.text in lexicon.words(language, "names", "shared")
+    if (national or shared) and (end := _of_country(sentence, name, language)):
+        return _up_to(sentence, name, end, Sort.KNOWN)
     endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
     letters = sentence.tokens[name.last + 2 : name.last + 4]
     if (
@@ -200,12 +197,18 @@ def _whose(sentence: Sentence, name: Name, language: str) -> Name:
         and name.known is not None and name.known.kind is EntityKind.ORGANIZATION and len(letters) == 2
         and letters[0].text == "(" and letters[1].text.isupper() and sentence.tokens[name.last].text[0].islower()
     ):  # fmt: skip
-        return Name(name.first, after.i, lexicon.written(sentence.tokens[name.first : after.i + 1]), Sort.BODY)
+        return _up_to(sentence, name, after.i, Sort.BODY)
     if after is None or after.pos != "ADJ" or not after.text.islower() or not after.lower.endswith(endings):
         return name
-    if name.text not in lexicon.words(language, "names", "shared") or lexicon.demonym(after.text) is not None:
+    if not shared or lexicon.demonym(after.text) is not None:
         return name
-    return Name(name.first, after.i, lexicon.written(sentence.tokens[name.first : after.i + 1]), Sort.BODY)
+    return _up_to(sentence, name, after.i, Sort.BODY)
+
+
+def _up_to(sentence: Sentence, name: Name, last: int, sort: Sort) -> Name:
+    """A known name with the words behind it that tell which one; a body's of its own is known no more."""
+    text = lexicon.written(sentence.tokens[name.first : last + 1])
+    return Name(name.first, last, text, sort, name.known if sort is Sort.KNOWN else None)
 
 
 def _of_country(sentence: Sentence, name: Name, language: str) -> int | None:
@@ -349,18 +352,20 @@ def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabular
     yield Name(first, last, text, _sort(sentence, first, last, vocabulary, language))
 
 
+def _worded_as_body(words: Sequence[str], language: str) -> bool:
+    """« Fédération des ports », « SC Valmer », « Marks & Roux », « Renaissance »: whatever the model has them for."""
+    if len(words) == 1:
+        return words[0] in lexicon.words(language, "names", "party")
+    heads = lexicon.words(language, "names", "body_head") | lexicon.words(language, "names", "club_letters")
+    return words[0] in heads or "&" in words
+
+
 def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Sort:
     tokens = sentence.tokens
     run = tokens[first : last + 1]
     if first > 0 and lexicon.address(tokens[first - 1].text, language) is not None:
         return Sort.PERSON
-    if run[0].text in lexicon.words(language, "names", "body_head") and len(run) > 1:
-        return Sort.BODY
-    if len(run) > 1 and (
-        run[0].text in lexicon.words(language, "names", "club_letters") or "&" in [t.text for t in run]
-    ):
-        return Sort.BODY  # « le SC Valmer », « Marks & Roux »
-    if len(run) == 1 and run[0].text in lexicon.words(language, "names", "party"):
+    if _worded_as_body([t.text for t in run], language):
         return Sort.BODY
     labels = Counter(t.label for t in run if t.label)
     label = labels.most_common(1)[0][0] if labels else ""
@@ -370,20 +375,10 @@ def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, lan
     if known is not None and len(run) > 1 and not any(t.text.isupper() and len(t.text) > 3 for t in run[:1]):
         return Sort.PERSON if label != "LOC" or "-" not in run[0].text else Sort.PLACE
     before = tokens[first - 1] if first > 0 else None
-    if (
-        len(run) == 1
-        and known is not None
-        and label != "ORG"
-        and (
-            before is None
-            or before.lower
-            not in (
-                lexicon.words(language, "names", "locative")
-                | lexicon.words(language, "names", "genitive")
-                | lexicon.words(language, "names", "article")
-            )
-        )
-    ):
+    led = before is not None and any(
+        before.lower in lexicon.words(language, "names", name) for name in ("locative", "genitive", "article")
+    )
+    if len(run) == 1 and known is not None and label != _BODY and not led:
         return Sort.PERSON
     if len(run) == 1 and run[0].text.isupper() and 2 <= len(run[0].text) <= 6:
         serial = "-" in run[0].text and run[0].text[-1].isdigit()  # « la souche B-71 », « un F-16 »

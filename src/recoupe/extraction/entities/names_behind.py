@@ -15,7 +15,6 @@ from recoupe.extraction.entities.retaken import sorts_of
 from recoupe.extraction.entities.wording import Wording
 from recoupe.extraction.parse import Token
 from recoupe.model.entity import EntityKind
-from recoupe.rules.phrases import phrase_words
 
 _QUOTED = 6  # tokens of a name between marks
 
@@ -48,18 +47,10 @@ def bearer(wording: Wording, head: int, last: int, name: Name, *, is_role: bool)
     return name if labelled or name.sort is not Sort.PERSON or name.known else None
 
 
-def set_phrase_end(wording: Wording, i: int) -> int | None:
-    """Behind « à bas coûts », « au pouvoir » at `i`."""
-    for phrase in lexicon.words(wording.language, "names", "of_bodies"):
-        wanted = phrase_words(phrase)
-        if tuple(t.lower for t in wording.tokens[i : i + len(wanted)]) == wanted:
-            return i + len(wanted)
-    return None
-
-
 def _before_set_phrase(wording: Wording, head: int, last: int) -> int:
     """« la compagnie à bas coûts Airval »: as « la compagnie Airval »."""
-    return next((i - 1 for i in range(head + 1, last) if set_phrase_end(wording, i) == last + 1), last)
+    starts = (i for i in range(head + 1, last) if wording.past_phrase(i, "names", "of_bodies") == last + 1)
+    return next(starts, last + 1) - 1
 
 
 def goes_on(wording: Wording, i: int) -> bool:
@@ -116,9 +107,11 @@ def _labelled(wording: Wording, head: int, last: int, name: Name) -> bool:
     if label and (unlike_person or _called_after(wording, head, last)):
         return True
     told = unlike_person and wording.has(head, "bodies", "label") and _called_after(wording, head, head)
-    return told and all(
-        t.pos == "ADJ" for t in wording.tokens[head + 1 : last + 1]
-    )  # « le magazine féminin belge Airval »
+    return told and _only_adjectives(wording, head, last)  # « le magazine féminin belge Airval »
+
+
+def _only_adjectives(wording: Wording, head: int, last: int) -> bool:
+    return all(t.pos == "ADJ" for t in wording.tokens[head + 1 : last + 1])
 
 
 def _called_after(wording: Wording, head: int, last: int) -> bool:
@@ -150,7 +143,7 @@ def _of_union(wording: Wording, head: int, name: Name) -> bool:
 
 def _house(wording: Wording, head: int, last: int, name: Name) -> bool:
     """« le lycée professionnel *Jean-Roux* »"""
-    described = last > head and all(t.pos == "ADJ" for t in wording.tokens[head + 1 : last + 1])
+    described = last > head and _only_adjectives(wording, head, last)
     return described and wording.has(head, "names", "named_after") and name.known is None
 
 

@@ -2,8 +2,7 @@
 
 « La ministre malienne des Transports, Awa Keita, a refusé ; le syndicat de l'Aubrelle aussi. » holds a post with its
 bearer and a body. A phrase runs from its determiner over adjectives and « de » complements; relative clauses and
-appositions are left out. Nouns that name neither a person, a
-body nor a document are not looked at.
+appositions are left out. Nouns that name neither a person, a body nor a document are not looked at.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.qualifiers import narrowing
 from recoupe.extraction.entities.trade_names import is_trade_name
 from recoupe.extraction.entities.vocabulary import shouts
+from recoupe.extraction.entities.wording import Wording
 from recoupe.extraction.parse import Sentence
 
 _COMPLEMENT = 8  # tokens of a noun's complement behind which a form of address may stand
@@ -45,8 +45,10 @@ class _Finder:
         self.sentence, self.number, self.text, self.language = sentence, number, text, language
         self.tokens = sentence.tokens
         self.names: Mapping[int, Name] = {n.first: n for n in names}
-        self.before = Determiners(self.tokens, language)
-        self.extents = Extents(sentence, self.names, language)
+        wording = Wording(sentence, self.names, language)
+        self._is = wording.has
+        self.before = Determiners(wording)
+        self.extents = Extents(wording)
         self.within = {i for n in names for i in range(n.first + 1, n.last + 1)}
 
     def find(self) -> Iterator[Nominal]:
@@ -68,9 +70,6 @@ class _Finder:
             covered.append(nominal)
             found.append(nominal)
         yield from found
-
-    def _is(self, i: int, file: str, name: str) -> bool:
-        return 0 <= i < len(self.tokens) and self.tokens[i].lower in lexicon.words(self.language, file, name)
 
     def _at(self, i: int) -> Nominal | None:
         token = self.tokens[i]

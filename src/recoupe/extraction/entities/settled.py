@@ -27,11 +27,7 @@ _NAMES = 3  # words of a person's name of which one half is told alone
 def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str) -> list[tuple[Name, ...]]:
     """Names with one sort throughout the article: what most places say; parts of persons' names are persons."""
     every = [
-        _also_called(
-            [_labelled(name, sentence, language) for name in names if not _epithet(name, names, sentence, language)],
-            sentence,
-            language,
-        )
+        _also_called([_labelled(name, sentence, language) for name in names], sentence, language)
         for sentence, names in zip(parsed.sentences, every, strict=True)
     ]
     votes: dict[str, Counter[Sort]] = {}
@@ -106,15 +102,6 @@ def _bare(name: Name, sentence: Sentence, language: str) -> bool:
     )
 
 
-def _epithet(name: Name, names: tuple[Name, ...], sentence: Sentence, language: str) -> bool:
-    """« Le Jurassien Éric Roux »: where somebody is from, before the name."""
-    beside = next((n for n in names if n.first == name.last + 1), None)
-    if beside is None or name.first != name.last or name.known is not None:
-        return False
-    person = beside.sort is Sort.PERSON or lexicon.first_name(sentence.tokens[beside.first].text) is not None
-    return person and dweller(sentence.tokens, name.first, language, person=True)
-
-
 def _towns(
     every: Sequence[tuple[Name, ...]], parsed: ParsedArticle, parts: Set[str], surnames: Set[str], language: str
 ) -> frozenset[str]:
@@ -135,24 +122,24 @@ def _towns(
 
 def _presided(name: Name, sentence: Sentence, language: str) -> bool:
     """« le président de Pixgram »: one word that the model has for a surname; people have no president."""
-    tokens, i = sentence.tokens, name.first
-    if i < 2 or name.first != name.last or lexicon.first_name(name.text) is not None:
-        return False
-    head = lexicon.role(tokens[i - 2].lower, language)
-    of = tokens[i - 1].lower in lexicon.words(language, "names", "bare_genitive")
-    return (
-        of and head is not None and not head[2] and head[0].masculine in lexicon.words(language, "titles", "presiding")
-    )
+    post, plural = _post_of(name, sentence, language)
+    return not plural and post in lexicon.words(language, "titles", "presiding")
 
 
 def _governed(name: Name, sentence: Sentence, language: str) -> bool:
     """« l'ancienne maire de Castelnau »: one word that the model has for a surname; it is places that have a mayor."""
+    return _post_of(name, sentence, language)[0] in lexicon.words(language, "titles", "of_a_place")
+
+
+def _post_of(name: Name, sentence: Sentence, language: str) -> tuple[str, bool]:
+    """The masculine of the post whose place or body a name of one word is, no given name, and whether several hold it."""
     tokens, i = sentence.tokens, name.first
     if i < 2 or name.first != name.last or lexicon.first_name(name.text) is not None:
-        return False
-    of = tokens[i - 1].lower in lexicon.words(language, "names", "bare_genitive")
-    head = lexicon.role(tokens[i - 2].lower, language)
-    return of and head is not None and head[0].masculine in lexicon.words(language, "titles", "of_a_place")
+        return "", False
+    held = lexicon.role(tokens[i - 2].lower, language)
+    if held is None or tokens[i - 1].lower not in lexicon.words(language, "names", "bare_genitive"):
+        return "", False
+    return held[0].masculine, held[2]
 
 
 def _opening(name: Name) -> bool:
@@ -214,7 +201,9 @@ def _aged(name: Name, sentence: Sentence, language: str) -> bool:
 
 
 def _labelled(name: Name, sentence: Sentence, language: str) -> Name:
-    """« le quotidien Valmer Soir »: behind a noun that says so a name is a body's, unless it begins as a person's does."""
+    """A name with the sort that the words around it tell: a house or a town that the model has for a person, a person behind
+    « la Suédoise » or before an age; behind « le quotidien » a body, unless it begins as a person's name does.
+    """
     before = sentence.tokens[name.first - 1].lower if name.first else ""
     if name.sort is Sort.PERSON and before in lexicon.words(language, "names", "named_after"):
         return replace(name, sort=Sort.PLACE)  # « l'hôpital Henri-Roux »

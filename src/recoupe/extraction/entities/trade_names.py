@@ -18,7 +18,7 @@ def is_trade_name(tokens: Sequence[Token], i: int, language: str) -> bool:
         return False
     of, trade = tokens[i + 1], tokens[i + 2]
     plural = words(language, "titles", "plural_article")
-    if of.lower not in plural or tokens[i - 1].lower in plural or not tokens[i].text.endswith("e"):
+    if of.lower not in plural or tokens[i - 1].lower in plural or tokens[i].morph.get("Gender") != "Fem":
         return False
     dealt_in = trade.pos == "NOUN" and trade.morph.get("Number") == "Plur" and role(trade.lower, language) is None
     return dealt_in and trade.lower not in words(language, "statement_words", "time_noun")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import Name
 from recoupe.extraction.parse import Sentence
+from recoupe.rules.phrases import phrase_words
 
 
 class Wording:
@@ -30,3 +31,11 @@ class Wording:
     def any_has(self, positions: range, file: str, name: str) -> bool:
         """Whether one of the words at `positions` is in that list."""
         return any(self.has(i, file, name) for i in positions)
+
+    def past_phrase(self, i: int, file: str, name: str) -> int | None:
+        """Behind the phrase of that list that begins at `i`, if one does; it may be past the last word."""
+        for phrase in lexicon.words(self.language, file, name):
+            wanted = phrase_words(phrase)
+            if tuple(t.lower for t in self.tokens[i : i + len(wanted)]) == wanted:
+                return i + len(wanted)
+        return None

@@ -20,11 +20,14 @@ def without_signs(text: str) -> str:
     return bare if "*" in text[len(bare) :] or bare[-2:-1].isdigit() else text
 
 
-def age_behind(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """« (Espérance Keita), 43 ans, »: an age between commas, or in brackets, at token i; no « 43 ans après », « 43 ans de »."""
+def age_at(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« (Marc), 43 ans … », « (Marc) (43 ans) »: an age behind a comma or in brackets at token i, whatever follows."""
     held = tokens[i : i + 3]
-    if len(held) < 3 or held[0].text not in (",", "(") or not held[1].text.isdigit():
-        return False
+    opened = len(held) == 3 and held[0].text in (",", "(") and held[1].text.isdigit()
+    return opened and held[2].lower in lexicon.words(language, "names", "age")
+
+
+def age_behind(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« (Espérance Keita), 43 ans, »: an age that ends there; no « 43 ans après », « 43 ans de »."""
     after = tokens[i + 3] if i + 3 < len(tokens) else None
-    closed = after is None or after.pos in ("PUNCT", "VERB", "AUX", "CCONJ")
-    return closed and held[2].lower in lexicon.words(language, "names", "age")
+    return age_at(tokens, i, language) and (after is None or after.pos in ("PUNCT", "VERB", "AUX", "CCONJ"))
