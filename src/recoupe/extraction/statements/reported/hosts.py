@@ -17,7 +17,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_lik
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.forms import agree, is_finite
-from recoupe.extraction.statements.verbs.insertions import DASHES
+from recoupe.extraction.statements.verbs.insertions import DASHES, before_aside
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
@@ -112,11 +112,8 @@ def _far_noun(view: View, said: Token, end: int) -> Phrase | None:
 
     From the nearest noun with an article that the participle agrees with, as far as `end`, no clause between.
     """
-    tokens, i = view.sentence.tokens, end
+    tokens, i = view.sentence.tokens, before_aside(view.sentence.tokens, end)
     while i > max(0, end - _REACH):
-        if tokens[i].text == ")":
-            i = next((t.i for t in reversed(tokens[:i]) if t.text == "("), 0) - 1
-            continue
         told = among(tokens[i], named(view.language, "speech_noun"))  # « les appels à cesser la grève lancés par X »
         clause = is_finite(tokens[i]) or tokens[i].morph.get("PronType") == "Rel"
         if told or clause or tokens[i].pos in ("PUNCT", "SCONJ"):
@@ -129,7 +126,7 @@ def _far_noun(view: View, said: Token, end: int) -> Phrase | None:
                     view, first - 2, said
                 )  # « la paix, ce rêve des élus, de plus en plus raillée par X »
             return first, end
-        i -= 1
+        i = before_aside(tokens, i - 1)
     return None
 
 

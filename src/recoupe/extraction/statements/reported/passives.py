@@ -36,11 +36,9 @@ def behind_modal(view: View, group: Group) -> Group:
     i, auxiliary = group.first - 1, group.auxiliary
     if auxiliary is None or auxiliary.morph.get("VerbForm") != "Inf" or i < 1:
         return group
-    if tokens[i].lower in words(language, "could_have") and tokens[i - 1].lower in words(language, "have"):
-        return replace(group, first=i - 1, auxiliary=tokens[i - 1])
-    if tokens[i].lower in words(language, "bare_of") and tokens[i - 1].lower in words(language, "just_now"):
-        return replace(group, first=i - 1, auxiliary=tokens[i - 1])
-    return group
+    could = tokens[i].lower in words(language, "could_have") and tokens[i - 1].lower in words(language, "have")
+    just = tokens[i].lower in words(language, "bare_of") and tokens[i - 1].lower in words(language, "just_now")
+    return replace(group, first=i - 1, auxiliary=tokens[i - 1]) if could or just else group
 
 
 def clause_behind(view: View, group: Group, agent: Phrase) -> Span | None:
