@@ -94,10 +94,8 @@ def host_before(view: View, group: Group, end: int | None = None) -> Phrase | No
 
     « une partie des mesures annoncées », « l'idée d'un moratoire, réclamé par X »: where the whole does not agree, the part.
     """
-    end = end or group.first - 1
-    end = before_asides(
-        view, before_adverbials(view.sentence.tokens, end, view.language)
-    )  # « , de plus en plus décrié »
+    end = before_adverbials(view.sentence.tokens, end or group.first - 1, view.language)
+    end = before_asides(view, end)  # « , de plus en plus décrié »
     hosts = _ending(view, end, group.verb, within=True)
     found = next((host for host in hosts if not _holds_two(view, host)), None)
     noun = _before_marks(view, end) if found is None else None
@@ -122,9 +120,7 @@ def _far_noun(view: View, said: Token, end: int) -> Phrase | None:
         if tokens[i].pos == "NOUN" and _agrees(tokens[i], said, view.language) and tokens[max(0, first)].pos == "DET":
             apposed = tokens[first].lower in words(view.language, "demonstrative_determiner") and first > 1
             if apposed and tokens[first - 1].text == ",":
-                return phrase_ending(
-                    view, first - 2, said
-                )  # « la paix, ce rêve des élus, de plus en plus raillée par X »
+                return phrase_ending(view, first - 2, said)  # « la paix, ce rêve des élus, raillée par X »
             return first, end
         i = before_aside(tokens, i - 1)
     return None
