@@ -34,7 +34,7 @@ def find_received(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> It
     """Candidates of every order received and of what « on » or an outlet has learnt."""
     for view in views(parsed, language):
         for token in view.sentence.tokens:
-            for verbs, read in (("receiving", _ordered), ("finding_out", _learnt)):
+            for verbs, read in (("receiving", _ordered), ("learning", _learnt)):
                 lemma = lemma_in(token, verbs, language)
                 group = None if lemma is None else shape_of(view.sentence, token, lemma, language)
                 if group is not None and not group.negated and not group.passive and group.inverted is None:
