@@ -1,6 +1,7 @@
 """Auxiliaries that are the verb themselves: « Le maire a un argument », « Elle n'était pas disponible ».
 
-The tables of conjugation leave them out, so that no shape of a verb is read of them (see `verb_groups`).
+The tables of conjugation leave them out, so that no shape of a verb is read of them (see `verb_groups`). A verb that stands
+where « être » does is read alike: « La digue reste la cible des critiques ».
 """
 
 from __future__ import annotations
