@@ -174,7 +174,11 @@ def _attributes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
         return False
     if frame.frame.heard and not _heard(view, frame):
         return False
-    return not frame.frame.bare or (_anonymous(view, frame) and not _unconfirmed(view, frame))
+    if not frame.frame.bare:
+        return True
+    behind = next((t for t in tokens[phrase[1] + 1 :] if t.text != ","), first)  # « a appris, de source sûre, que … »
+    que = behind.pos == "SCONJ" and behind.lower in words(view.language, "complementizer")
+    return not que and _anonymous(view, frame) and not _unconfirmed(view, frame)
 
 
 def _anonymous(view: View, frame: FrameWords) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import product
 
 from recoupe.model.statement import Stance
 from recoupe.rules.loader import load
@@ -49,7 +50,10 @@ class Negated(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb of saying. `lemma` is the infinitive without « se »; `particle` are the words that must follow it."""
+    """A verb of saying. `lemma` is the infinitive without « se »; `particle` are the words that must follow it.
+
+    « | » parts particles and « / » the words that may stand at one place: « prêt/prête à revoir/examiner ».
+    """
 
     lemma: str
     takes: tuple[Takes, ...]
@@ -102,7 +106,8 @@ class Cue:
 
 @cache
 def _particles(particle: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(phrase_words(form) for form in particle.split("|") if form)
+    words = (phrase_words(form) for form in particle.split("|") if form)
+    return tuple(form for phrase in words for form in product(*(word.split("/") for word in phrase)))
 
 
 @cache

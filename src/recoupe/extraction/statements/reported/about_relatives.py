@@ -15,14 +15,14 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import every_form
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
-from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.hosts import phrase_ending
+from recoupe.extraction.statements.reported.inverted_subjects import behind_verb
 from recoupe.extraction.statements.reported.object_relatives import is_somebody
 from recoupe.extraction.statements.reported.of_each import of_each, of_verb
-from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.moods import is_future, planned
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
@@ -62,12 +62,11 @@ def _speaker(view: View, group: Group) -> tuple[Phrase, int] | None:
     sentence, language, tokens = view.sentence, view.language, view.sentence.tokens
     link = _link_before(tokens, group.first, group, language)
     if link is not None:
-        i = past_adverbs(sentence, group.last + 1, language)
-        if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
+        who = behind_verb(sentence, group, language)
+        if who is None:
             return None
-        who = i, after(sentence, i, language=language)
         several = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
-        who = i, _list_end(view, who[1]) if several else who[1]
+        who = who[0], _list_end(view, who[1]) if several else who[1]
     else:
         told = subject(sentence, group, language)
         link = None if told is None else _link_before(tokens, told.phrase[0], group, language)

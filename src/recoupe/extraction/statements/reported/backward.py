@@ -15,10 +15,11 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
-from recoupe.extraction.statements.phrases.nominal_words import Phrase, nominal
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.inverted_subjects import behind_verb
 from recoupe.extraction.statements.reported.of_each import of_each, of_verb
 from recoupe.extraction.statements.reported.stood_for import clause_before, told_before
 from recoupe.extraction.statements.scope.between import past_adverbs
@@ -99,11 +100,8 @@ def _backward(view: View, group: Group) -> Iterator[Candidate]:
     if phrase is not None and phrase[0] == group.last + 1 < behind <= phrase[1]:
         phrase = behind, after(sentence, behind, language=language)  # « ce qu'a nié la semaine dernière Le Monde »
     if phrase is None or phrase[0] < mark:
-        i = behind
-        if i >= len(tokens) or not (tokens[i].pos == "DET" or nominal(tokens[i])):
-            return
-        phrase = i, after(sentence, i, language=language)
-    if not surely_speaks(sentence, phrase, language):
+        phrase = behind_verb(sentence, group, language)
+    if phrase is None or not surely_speaks(sentence, phrase, language):
         return
     stance = stance_of(group.cue, group.negated)
     if stance is None:

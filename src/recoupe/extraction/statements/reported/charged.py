@@ -17,7 +17,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.reported.passives import written_in
+from recoupe.extraction.statements.reported.passives import left_open
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
@@ -65,12 +65,7 @@ def charged(view: View, group: Group, what: Phrase | None) -> Iterator[Candidate
         end = max(end, last_word(view.sentence))  # « Airval accusée de fraude après la crue »: the headline whole
     charge = Span.of(view.text, tokens[start].start, tokens[end].end)
     parts = (charge,) if what is None else (span_of(view.sentence, what, view.text), charge)
-    yield _nobodys(view, group, parts, stance, "voice/charged")
-
-
-def _nobodys(view: View, group: Group, content: tuple[Span, ...], stance: Stance, rule: str) -> Candidate:
-    """What nobody is named for, save a document that holds it."""
-    return Candidate(content, written_in(view, group), group.span(view.sentence, view.text), stance, rule, 0.6)
+    yield left_open(view, group, parts, stance, "voice/charged")
 
 
 def charged_with_deeds(view: View, group: Group) -> bool:
@@ -125,7 +120,7 @@ def told_to(view: View, group: Group) -> Iterator[Candidate]:
     if opened is None or opened.takes is not Takes.CLAUSE or stance is None:
         return
     content = view.words_of(opened.start, content_end(view, opened.start, group))
-    yield _nobodys(view, group, (content,), stance, "voice/told")
+    yield left_open(view, group, (content,), stance, "voice/told")
 
 
 def urged(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
@@ -153,7 +148,7 @@ def urged(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     if not people or guests or tokens[asked].lemma in words(language, "attending"):
         return
     parts = (span_of(sentence, what, view.text), view.words_of(i, content_end(view, i, group)))
-    yield _nobodys(view, group, parts, stance, "voice/urged")
+    yield left_open(view, group, parts, stance, "voice/urged")
 
 
 def asked_along(view: View, group: Group) -> bool:
@@ -183,7 +178,7 @@ def criticised(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
         parts.append(view.words_of(i, content_end(view, i, group)))
     elif group.cue.lemma in words(language, "imputing"):
         return
-    yield _nobodys(view, group, tuple(parts), stance, "voice/criticised")
+    yield left_open(view, group, tuple(parts), stance, "voice/criticised")
 
 
 def _reason_far(view: View, i: int) -> int:
@@ -212,7 +207,7 @@ def in_marks(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     if passage is None or passage.end > view.sentence.end:
         return
     parts = (span_of(view.sentence, what, view.text), Span.of(view.text, passage.start, passage.end))
-    yield _nobodys(view, group, parts, stance, "judged/nobody")
+    yield left_open(view, group, parts, stance, "judged/nobody")
 
 
 def headlined(view: View, group: Group) -> Iterator[Candidate]:
@@ -238,4 +233,4 @@ def headlined(view: View, group: Group) -> Iterator[Candidate]:
     else:
         return
     content = tuple(Span.of(view.text, tokens[a].start, tokens[b].end) for a, b in parts)
-    yield _nobodys(view, group, content, stance, "voice/headline")
+    yield left_open(view, group, content, stance, "voice/headline")

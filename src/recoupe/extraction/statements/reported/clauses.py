@@ -35,7 +35,7 @@ from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of, uttered
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.governors import undergoing
-from recoupe.extraction.statements.verbs.insertions import before_aside, inset_before, inset_end
+from recoupe.extraction.statements.verbs.insertions import before_aside, within_inset
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -44,6 +44,7 @@ from recoupe.model.statement import Stance
 _THRESHOLD = 0.5
 _SHOWS = 0.6  # weight below which a verb tells of things more often than of words
 _OWN = 4  # words of « leurs résultats lundi matin »
+_JOINED = 6  # words of « à laquelle la ville de Valmer »
 _WISH = 6  # words of « garder pour l'heure l'anonymat »
 
 
@@ -117,22 +118,14 @@ def _content_last(view: View, group: Group, opened: Opening) -> int:
         end = before_main_verb(view, group, opened.start, end)
     if opened.noun:
         end = before_own_verb(view, group, opened.start, end)
-    end = _within_inset(view, group, end)
+    end = within_inset(view.sentence.tokens, group.last, end)
     return _before_main(view, group, opened.start, end)
 
 
 def _asked_by_relative(view: View, group: Group) -> bool:
     """« La taxe à laquelle la ville a demandé de renoncer était légale »: the main verb is to come behind the infinitive."""
     tokens, language = view.sentence.tokens, view.language
-    return any(t.lower in words(language, "which") for t in tokens[max(0, group.first - _WISH) : group.first])
-
-
-def _within_inset(view: View, group: Group, end: int) -> int:
-    """« Le budget – le maire a dit qu'il passerait – est prêt »: what is said between dashes or brackets ends with them."""
-    tokens = view.sentence.tokens
-    opening = inset_before(tokens, group.last)
-    closing = None if opening is None else inset_end(tokens, opening, group.last)
-    return end if closing is None else min(end, closing - 1)
+    return any(t.lower in words(language, "which") for t in tokens[max(0, group.first - _JOINED) : group.first])
 
 
 def _told_in_marks(view: View, group: Group, opened: Opening, end: int, stance: Stance) -> bool:
@@ -141,8 +134,9 @@ def _told_in_marks(view: View, group: Group, opened: Opening, end: int, stance: 
         return is_title(view, opened.start) or is_called(view, group, opened.start)
     if opened.head is not None and holds_behind_colon(view, group, opened.head, end):
         return True
-    tokens, opens = view.sentence.tokens[end + 1 : end + 3], words(view.language, "open_quote")
-    if Takes.ABOUT in group.cue.in_past and [t.text in (":", *opens) for t in tokens] == [True, True]:
+    tokens, opens = view.sentence.tokens, words(view.language, "open_quote")
+    introduces = end + 2 < len(tokens) and tokens[end + 1].text == ":" and tokens[end + 2].text in opens
+    if Takes.ABOUT in group.cue.in_past and introduces:
         return True  # « a parlé de la vallée : « … » »: only what about
     told = (opened.noun or opened.takes is Takes.STATE) and stance is not Stance.DENIES
     return told and before_quotation(view, opened.start, end)  # « récuse toute faveur : « … » »: both are said

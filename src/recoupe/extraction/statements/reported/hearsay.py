@@ -29,7 +29,7 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
-from recoupe.extraction.statements.verbs.insertions import inset_before, inset_end
+from recoupe.extraction.statements.verbs.insertions import within_inset
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
@@ -105,10 +105,7 @@ def _candidate(parsed: ParsedArticle, view: View, token: Token) -> Candidate | N
     begin = _whole(view, first, _subject(view, token, verb, first))
     if begin is None or (participle is None and _asked(tokens, begin[0], language)):
         return None
-    end = content_end(view, first, None)
-    inset = inset_before(tokens, first)
-    closing = None if inset is None else inset_end(tokens, inset, first)
-    end = end if closing is None else min(end, closing - 1)
+    end = within_inset(tokens, first, content_end(view, first, None))
     if end < token.i:
         return None
     end = _relative_end(view, begin[0], token, end)
@@ -330,6 +327,16 @@ def _subject(view: View, token: Token, verb: Token, first: int) -> tuple[int, in
     return counted_phrase(sentence, first, language)
 
 
+def _in_between(tokens: tuple[Token, ...], start: int, language: str) -> bool:
+    """« que quand il pleuvait, le pont serait fermé »: whether a « que » opens the clause before the one put into it."""
+    if start < 2 or tokens[start - 1].text != ",":
+        return False
+    below = words(language, "subordinator")
+    return any(
+        t.lower in words(language, "complementizer") and tokens[t.i + 1].lower in below for t in tokens[: start - 1]
+    )
+
+
 def _there(view: View, verb: int, first: int) -> int | None:
     """« Il y aurait huit blessés », « il y aurait des morts »: the « il » before « y » and a verb at which several follow."""
     tokens, il = view.sentence.tokens, verb - 2
@@ -375,13 +382,3 @@ def is_reported_conditional(parsed: ParsedArticle, content: Sequence[Span], lang
                 ):
                     return True
     return False
-
-
-def _in_between(tokens: tuple[Token, ...], start: int, language: str) -> bool:
-    """« que quand il pleuvait, le pont serait fermé »: whether a « que » opens the clause before the one put into it."""
-    if start < 2 or tokens[start - 1].text != ",":
-        return False
-    below = words(language, "subordinator")
-    return any(
-        t.lower in words(language, "complementizer") and tokens[t.i + 1].lower in below for t in tokens[: start - 1]
-    )

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun, noun_ending
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
+from recoupe.extraction.statements.verbs.auxiliaries import auxiliary_alone
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.insertions import past_insertions
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
@@ -56,8 +56,7 @@ def _verbs(view: View, token: Token, handing: str) -> Iterator[Group]:
     before = tokens[token.i - 1].lower if token.i else ""
     there_is = before in words(language, "object_clitic")  # « il y a une demande de … »
     if handing == "handing_words" and token.lower in words(language, "have") and token.pos == "VERB" and not there_is:
-        negated = before in words(language, "negation")
-        yield Group(Cue(token.lemma, (), ""), token, "finite", token.i - negated, token.i, None, negated, False, None)
+        yield auxiliary_alone(tokens, token, token.i, language)
     for form in readings_of(token.lower, words(language, handing), language):
         group = shape_of(view.sentence, token, form.lemma, language)
         if group is not None and group.finite and not group.passive:

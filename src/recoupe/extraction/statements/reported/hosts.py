@@ -17,7 +17,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_lik
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.forms import agree, is_finite
-from recoupe.extraction.statements.verbs.insertions import DASHES
+from recoupe.extraction.statements.verbs.insertions import DASHES, before_aside
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
@@ -94,10 +94,8 @@ def host_before(view: View, group: Group, end: int | None = None) -> Phrase | No
 
     « une partie des mesures annoncées », « l'idée d'un moratoire, réclamé par X »: where the whole does not agree, the part.
     """
-    end = end or group.first - 1
-    end = before_asides(
-        view, before_adverbials(view.sentence.tokens, end, view.language)
-    )  # « , de plus en plus décrié »
+    end = before_adverbials(view.sentence.tokens, end or group.first - 1, view.language)
+    end = before_asides(view, end)  # « , de plus en plus décrié »
     hosts = _ending(view, end, group.verb, within=True)
     found = next((host for host in hosts if not _holds_two(view, host)), None)
     noun = _before_marks(view, end) if found is None else None
@@ -112,11 +110,8 @@ def _far_noun(view: View, said: Token, end: int) -> Phrase | None:
 
     From the nearest noun with an article that the participle agrees with, as far as `end`, no clause between.
     """
-    tokens, i = view.sentence.tokens, end
+    tokens, i = view.sentence.tokens, before_aside(view.sentence.tokens, end)
     while i > max(0, end - _REACH):
-        if tokens[i].text == ")":
-            i = next((t.i for t in reversed(tokens[:i]) if t.text == "("), 0) - 1
-            continue
         told = among(tokens[i], named(view.language, "speech_noun"))  # « les appels à cesser la grève lancés par X »
         clause = is_finite(tokens[i]) or tokens[i].morph.get("PronType") == "Rel"
         if told or clause or tokens[i].pos in ("PUNCT", "SCONJ"):
@@ -125,11 +120,9 @@ def _far_noun(view: View, said: Token, end: int) -> Phrase | None:
         if tokens[i].pos == "NOUN" and _agrees(tokens[i], said, view.language) and tokens[max(0, first)].pos == "DET":
             apposed = tokens[first].lower in words(view.language, "demonstrative_determiner") and first > 1
             if apposed and tokens[first - 1].text == ",":
-                return phrase_ending(
-                    view, first - 2, said
-                )  # « la paix, ce rêve des élus, de plus en plus raillée par X »
+                return phrase_ending(view, first - 2, said)  # « la paix, ce rêve des élus, raillée par X »
             return first, end
-        i -= 1
+        i = before_aside(tokens, i - 1)
     return None
 
 

@@ -1,6 +1,6 @@
-"""Subjects behind the verb of an object relative clause: « un décompte que déplorent les syndicats ».
+"""Subjects behind their verb, as in an object relative clause: « un décompte que déplorent les syndicats ».
 
-The clause may be joined to another of the same noun: « un impôt qui rapportait peu et que réclament les élus ».
+Such a clause may be joined to another of the same noun: « un impôt qui rapportait peu et que réclament les élus ».
 """
 
 from __future__ import annotations
@@ -14,11 +14,19 @@ from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 
+def behind_verb(sentence: Sentence, group: Group, language: str = "fr") -> Phrase | None:
+    """« que déplorent (depuis mardi) les syndicats »: the phrase behind the verb, adverbs and dates passed over."""
+    i = past_adverbs(sentence, group.last + 1, language)
+    if i >= len(sentence.tokens) or not (sentence.tokens[i].pos == "DET" or nominal(sentence.tokens[i])):
+        return None
+    return i, after(sentence, i, language=language)
+
+
 def inverted_subject(sentence: Sentence, group: Group, language: str = "fr") -> Phrase | None:
     """« un décompte que déplorent (depuis mardi) les syndicats »: who stands behind the verb that stands right behind « que »."""
     tokens = sentence.tokens
-    i, que = past_adverbs(sentence, group.last + 1, language), group.first - 1
-    if que < 1 or i >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
+    que = group.first - 1
+    if que < 1 or tokens[que].lower not in words(language, "complementizer"):
         return None
     joined = joined_relative(sentence, que, language)
     before = tokens[que - 2] if tokens[que - 1].text == "," and que > 1 else tokens[que - 1]
@@ -26,11 +34,10 @@ def inverted_subject(sentence: Sentence, group: Group, language: str = "fr") -> 
         before = tokens[joined - 1 - (tokens[joined - 1].text == ",")]
     if not nominal(before) and before.pos != "ADJ":
         return None
-    if tokens[i].pos != "DET" and not nominal(tokens[i]):
-        return None
-    end = after(sentence, i, language=language)
-    introduces = end + 1 < len(tokens) and tokens[end + 1].text == ":"  # « Un choix que regrette le maire : « … » »
-    return None if introduces else (i, end)
+    who = behind_verb(sentence, group, language)
+    if who is None or any(t.text == ":" for t in tokens[who[1] + 1 : who[1] + 2]):
+        return None  # « Un choix que regrette le maire : « … » »
+    return who
 
 
 def joined_relative(sentence: Sentence, que: int, language: str = "fr") -> int | None:

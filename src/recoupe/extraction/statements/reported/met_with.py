@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
@@ -15,6 +14,7 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.noun_speakers import Beside
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun
 from recoupe.extraction.statements.scope.moods import is_unreal
+from recoupe.extraction.statements.verbs.auxiliaries import auxiliary_alone
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View
@@ -53,7 +53,4 @@ def _verb(view: View, first: int) -> Group | None:
     made = (shape_of(view.sentence, token, lemma, language) for token, lemma in lights)
     found = next((group for group in made if group is not None and group.finite and not group.passive), None)
     verb = next((t for t in reversed(near) if is_finite(t)), None)
-    if found is not None or verb is None:
-        return found
-    negated = any(t.lower in words(language, "negation") for t in tokens[max(0, verb.i - 2) : verb.i])
-    return Group(Cue(verb.lemma, (), ""), verb, "finite", verb.i, verb.i, None, negated, False, None)
+    return found if found is not None or verb is None else auxiliary_alone(tokens, verb, verb.i, language)

@@ -150,9 +150,8 @@ def _collected(view: View, begin: int) -> bool:
     tokens, language = view.sentence.tokens, view.language
     if begin < 2:
         return False
-    asked = tokens[begin - 1].lower in words(language, "bare_of") and tokens[begin - 2].lower in words(
-        language, "request"
-    )
+    of = tokens[begin - 1].lower in words(language, "bare_of")
+    asked = of and tokens[begin - 2].lower in words(language, "request")
     gathers = any(t.lemma in words(language, "gathering") for t in tokens[begin - 2 : begin])
     return asked or (gathers and tokens[begin - 1].pos == "DET")
 

@@ -15,14 +15,13 @@ from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
+from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.hosts import bare_ending, phrase_ending
-from recoupe.extraction.statements.reported.inverted_subjects import inverted_subject, joined_relative
+from recoupe.extraction.statements.reported.inverted_subjects import behind_verb, inverted_subject, joined_relative
 from recoupe.extraction.statements.reported.of_each import of_each, of_verb
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
-from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.moods import is_future, planned
@@ -77,10 +76,8 @@ def charge_relative(view: View, group: Group) -> Iterator[Candidate]:
     stance = stance_of(group.cue, group.negated)
     if stance is None or Takes.ACCUSE not in group.cue.takes or not object_before(sentence, group, language):
         return
-    whose, i = group.first - 1, past_adverbs(sentence, group.last + 1, language)
-    if tokens[whose].lower in words(language, "whose") and i < len(tokens) and tokens[i].pos != "PUNCT":
-        who = i, after(sentence, i, language=language)
-    else:
+    whose, who = group.first - 1, behind_verb(sentence, group, language)
+    if who is None or tokens[whose].lower not in words(language, "whose"):
         told = subject(sentence, group, language)
         if told is None or not 0 < told.phrase[0] < group.first:
             return

@@ -1,6 +1,7 @@
 """What stands with a passive beside its agent: « prévenue par le notaire que A », « Dans une note de la Cour, il est accusé ».
 
-The clause that the agent tells, and the document that speaks where no agent is named. What is said about whom: `voices`.
+The clause that the agent tells, the document that speaks where no agent is named, and nouns that are told where nobody is
+(« La fermeture a été annoncée »). What is said about whom: `voices`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
+from recoupe.model.statement import Stance
 
 _CLOSING = 6  # words between a document and the comma: « Dans une étude de l'Insee publiée lundi, »
 
@@ -36,11 +38,9 @@ def behind_modal(view: View, group: Group) -> Group:
     i, auxiliary = group.first - 1, group.auxiliary
     if auxiliary is None or auxiliary.morph.get("VerbForm") != "Inf" or i < 1:
         return group
-    if tokens[i].lower in words(language, "could_have") and tokens[i - 1].lower in words(language, "have"):
-        return replace(group, first=i - 1, auxiliary=tokens[i - 1])
-    if tokens[i].lower in words(language, "bare_of") and tokens[i - 1].lower in words(language, "just_now"):
-        return replace(group, first=i - 1, auxiliary=tokens[i - 1])
-    return group
+    could = tokens[i].lower in words(language, "could_have") and tokens[i - 1].lower in words(language, "have")
+    just = tokens[i].lower in words(language, "bare_of") and tokens[i - 1].lower in words(language, "just_now")
+    return replace(group, first=i - 1, auxiliary=tokens[i - 1]) if could or just else group
 
 
 def clause_behind(view: View, group: Group, agent: Phrase) -> Span | None:
@@ -81,20 +81,12 @@ def noun_asked_for(view: View, group: Group) -> Span | None:
 def asked_for(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     """« La démission du préfet a été réclamée », « L'amnistie a été proposée en mai »: by whom is left open."""
     sentence, language = view.sentence, view.language
-    stance = stance_of(group.cue, group.negated)
     been = group.auxiliary is not None and group.auxiliary.lower in words(language, "been")
     had = any(t.lower in words(language, "have") for t in sentence.tokens[group.first : group.verb.i])
-    if group.cue.lemma not in words(language, "asked_for") or group.negated or stance is None or not (been and had):
-        return
-    head = head_of(sentence, what)
-    within = what[0] > 0 and sentence.tokens[what[0] - 1].lower in words(language, "complementizer")
-    if within or head.pos != "NOUN" or surely_speaks(sentence, what, language):
-        return  # « on rétorque que deux réunions ont été proposées »: that is told already
-    if not fits(head, group.cue.nouns, group.cue.not_nouns, language):
-        return
-    content = span_of(sentence, what, view.text)
-    cue, when = group.span(sentence, view.text), (sentence.start, sentence.end)
-    yield Candidate((content,), written_in(view, group), cue, stance, "voice/asked-for", 0.6, when=when)
+    stance = _noun_told(view, group, what, "asked_for") if been and had else None
+    if stance is not None:
+        content, when = (span_of(sentence, what, view.text),), (sentence.start, sentence.end)
+        yield left_open(view, group, content, stance, "voice/asked-for", when)
 
 
 def announced(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
@@ -102,36 +94,56 @@ def announced(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
 
     What is announced now is told with what stands behind: when and where it is to come.
     """
-    sentence, language = view.sentence, view.language
-    stance, head = stance_of(group.cue, group.negated), head_of(sentence, what)
-    auxiliary, known = group.auxiliary, group.cue.lemma in words(language, "made_known")
-    if not known or group.negated or stance is None or auxiliary is None:
+    sentence, tokens, language = view.sentence, view.sentence.tokens, view.language
+    auxiliary, stance = group.auxiliary, _noun_told(view, group, what, "made_known")
+    if stance is None or auxiliary is None:
         return
     been = auxiliary.lower in words(language, "been")
     if not been and (not is_finite(auxiliary) or is_unreal(auxiliary, language)):
         return  # « sera annoncée », « doit être annoncée »
-    within = what[0] > 0 and sentence.tokens[what[0] - 1].lower in words(language, "complementizer")
-    held = among(head, words(language, "protest_event"))  # « Des rassemblements sont annoncés »
-    if within or head.pos != "NOUN" or (surely_speaks(sentence, what, language) and not held):
-        return
     behind = past_adverbs(sentence, group.last + 1, language)
-    following = sentence.tokens[min(behind, len(sentence.tokens) - 1)]
+    following = tokens[min(behind, len(tokens) - 1)]
     ways = words(language, "as") | words(language, "agent") | words(language, "complementizer")
     if following.lower in ways | words(language, "manner_preposition"):
         return  # « est annoncé comme favori », « … par un panneau », « … avec du retard »
-    if not fits(head, (), group.cue.not_nouns, language):
-        return
-    between = sentence.tokens[what[1] + 1 : group.first]
+    between = tokens[what[1] + 1 : group.first]
     apart = len(between) > 2 and between[0].text == between[-1].text == ","
     if apart and not any(map(is_finite, between)):
         what = what[0], group.first - 2  # « La livraison du tunnel, prévu en mai, est annoncée pour juin »
     content: tuple[Span, ...] = (span_of(sentence, what, view.text),)
     first = group.last + 1
-    first = first if first < len(sentence.tokens) and is_time(sentence, first, language) else behind
+    first = first if first < len(tokens) and is_time(sentence, first, language) else behind
     if not been and (following.pos == "ADP" or first < behind):
         content = (*content, view.words_of(first, content_end(view, first, group)))
-    cue, when = group.span(sentence, view.text), (sentence.start, sentence.end)
-    yield Candidate(content, written_in(view, group), cue, stance, "voice/announced", 0.6, when=when)
+    yield left_open(view, group, content, stance, "voice/announced", (sentence.start, sentence.end))
+
+
+def _noun_told(view: View, group: Group, what: Phrase, verbs: str) -> Stance | None:
+    """How a passive of one of the `verbs` tells a noun that is no speaker; None for any other.
+
+    « On rétorque que deux réunions ont été proposées »: that is told already.
+    """
+    sentence, language, head = view.sentence, view.language, head_of(view.sentence, what)
+    within = what[0] > 0 and sentence.tokens[what[0] - 1].lower in words(language, "complementizer")
+    if group.cue.lemma not in words(language, verbs) or group.negated or within or head.pos != "NOUN":
+        return None
+    held = among(head, words(language, "protest_event"))  # « Des rassemblements sont annoncés »
+    speaks = surely_speaks(sentence, what, language) and not held
+    fitting = fits(head, group.cue.nouns, group.cue.not_nouns, language)
+    return stance_of(group.cue, group.negated) if fitting and not speaks else None
+
+
+def left_open(
+    view: View,
+    group: Group,
+    content: tuple[Span, ...],
+    stance: Stance,
+    rule: str,
+    when: tuple[int, int] | None = None,
+) -> Candidate:
+    """What nobody is named for, save a document that holds it; a date between the offsets `when` dates the utterance."""
+    cue = group.span(view.sentence, view.text)
+    return Candidate(content, written_in(view, group), cue, stance, rule, 0.6, when=when)
 
 
 def written_in(view: View, group: Group) -> Span | None:

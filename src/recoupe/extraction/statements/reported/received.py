@@ -1,7 +1,8 @@
 """What comes to somebody's ears: « Le club a reçu l'ordre de payer », « On a appris que le bac fermerait ».
 
 « a reçu pour instruction de se taire » tells the words of an order and not whose they are. Of learning only what « on » or
-a named outlet has learnt is news that somebody told: « le maire a appris que son fils partait » tells of his knowledge.
+a named outlet has learnt is news that somebody told, who may be named (« Le Phare a appris du maire que … »): « le maire a
+appris que son fils partait » tells of his knowledge. « …, a appris Le Phare » is read in `learnt`.
 An order without an infinitive (« l'ordre de paiement ») and one not received say nothing.
 """
 
@@ -12,10 +13,12 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -34,7 +37,7 @@ def find_received(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> It
     """Candidates of every order received and of what « on » or an outlet has learnt."""
     for view in views(parsed, language):
         for token in view.sentence.tokens:
-            for verbs, read in (("receiving", _ordered), ("finding_out", _learnt)):
+            for verbs, read in (("receiving", _ordered), ("learning", _learnt)):
                 lemma = lemma_in(token, verbs, language)
                 group = None if lemma is None else shape_of(view.sentence, token, lemma, language)
                 if group is not None and not group.negated and not group.passive and group.inverted is None:
@@ -65,8 +68,9 @@ def _learnt(view: View, group: Group) -> Iterator[Candidate]:
     if not group.finite:
         return
     i = past_when_and_whom(view.sentence, group.last + 1, language)
-    if i < len(tokens) and tokens[i].lower in words(language, "bare_of"):  # « de source sûre »
-        i = next((t.i for t in tokens[i : i + _SOURCE] if t.pos == "SCONJ" or is_finite(t) or t.text == ","), i)
+    told = _told_by(view, group.last + 1, i)
+    i = i if told is None else told[1] + 1
+    i += i < len(tokens) and tokens[i].text == ","  # « a appris, de source sûre, que … »
     if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "complementizer") or tokens[i].pos != "SCONJ":
         return
     who = subject(view.sentence, group, language)
@@ -75,9 +79,27 @@ def _learnt(view: View, group: Group) -> Iterator[Candidate]:
     someone = tokens[who.phrase[0]].lower in words(language, "someone")
     if not someone and not _outlet(view, group, who.phrase):
         return
-    content = view.words_of(i + 1, content_end(view, i + 1, group))
-    source = span_of(view.sentence, who.phrase, view.text)
-    yield Candidate((content,), source, group.span(view.sentence, view.text), Stance.ASSERTS, "voice/told", _SURE)
+    content, cue = view.words_of(i + 1, content_end(view, i + 1, group)), group.span(view.sentence, view.text)
+    source = span_of(view.sentence, told or who.phrase, view.text)
+    via = None if someone or told is None else span_of(view.sentence, who.phrase, view.text)
+    yield Candidate((content,), source, cue, Stance.ASSERTS, "voice/told", _SURE, via=via)
+
+
+def _told_by(view: View, first: int, i: int) -> Phrase | None:
+    """« (a appris) lundi de source sûre que », « auprès de la mairie que », « du maire que »: who told it, up to « que ».
+
+    The words that lead to them begin at the tokens `first` to `i`; a bare « de » only at `i`, behind when one has learnt it.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    frames = (frame_words_at(tokens, at, language) for at in range(first, min(i + 1, len(tokens) - 1)))
+    frame = next((frame for frame in frames if frame is not None), None)
+    if frame is None and (i >= len(tokens) or tokens[i].lower not in words(language, "of")):
+        return None
+    begin = i + 1 if frame is None else frame.last + 1
+    near = tokens[begin : begin + _SOURCE]
+    que = next((t.i for t in near if t.pos == "SCONJ" or is_finite(t) or t.text == ","), begin)
+    phrase = begin, que - 1
+    return phrase if que > begin and surely_speaks(view.sentence, phrase, language) else None
 
 
 def _outlet(view: View, group: Group, who: Phrase) -> bool:

@@ -14,7 +14,6 @@ from recoupe.extraction.conjugation import Form, readings_of
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.withholding import CommentNouns, States, Withholding, withholding
 from recoupe.extraction.statements.lexicon.words import words
@@ -32,6 +31,7 @@ from recoupe.extraction.statements.reported.stood_for import stood_for
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at, before_adverbials
+from recoupe.extraction.statements.verbs.auxiliaries import auxiliary_alone
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -126,11 +126,9 @@ def _unavailable(view: View, token: Token) -> Iterator[Candidate]:
     carrier = next((t for t in reversed(near) if t.lower in words(language, "be")), None)
     if carrier is None or not carrier.i:
         return
-    negated = view.sentence.tokens[carrier.i - 1].lower in words(language, "negation")
-    if negated is entry.unable:
+    shape = auxiliary_alone(view.sentence.tokens, carrier, token.i, language)
+    if shape.negated is entry.unable:
         return
-    first = carrier.i - negated
-    shape = Group(Cue(carrier.lemma, (), ""), carrier, "finite", first, token.i, None, negated, False, None)
     stretch = view.sentence.tokens[token.i + 1 : token.i + 1 + _FAR]
     answer = next((t for t in stretch if _to_answer(t, language)), None)
     start = None if answer is None else _object(view.sentence, answer.i + 1, language)

@@ -55,9 +55,9 @@ from recoupe.extraction.statements.reported.passives import (
     asked_for,
     behind_modal,
     clause_behind,
+    left_open,
     noun_asked_for,
     written_behind,
-    written_in,
 )
 from recoupe.extraction.statements.scope.contents import fits
 from recoupe.extraction.statements.scope.ends import content_end
@@ -135,8 +135,7 @@ def _by_nobody(view: View, group: Group, stance: Stance | None) -> Iterator[Cand
     if opened is not None and (opened.takes in _IMPERSONAL or about):
         content = view.words_of(opened.start, content_end(view, opened.start, group))
     if content is not None and stance is not None:
-        source, cue = written_in(view, group), group.span(view.sentence, view.text)
-        yield Candidate((content,), source, cue, stance, "voice/impersonal", 0.6)
+        yield left_open(view, group, (content,), stance, "voice/impersonal")
 
 
 def _agentless(view: View, group: Group, what: Phrase | None, stance: Stance | None) -> Iterator[Candidate]:

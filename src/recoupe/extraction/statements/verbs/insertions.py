@@ -54,6 +54,13 @@ def inset_end(tokens: tuple[Token, ...], opening: int, i: int) -> int | None:
     return next((t.i for t in tokens[i:] if (_dash(tokens, t.i) if dashed else t.text == ")")), None)
 
 
+def within_inset(tokens: tuple[Token, ...], i: int, end: int) -> int:
+    """« Le budget – le maire a dit qu'il passerait – est prêt »: `end`, or the end of the inset of token `i` if that is nearer."""
+    opening = inset_before(tokens, i)
+    closing = None if opening is None else inset_end(tokens, opening, i)
+    return end if closing is None else min(end, closing - 1)
+
+
 def before_aside(tokens: tuple[Token, ...], i: int) -> int:
     """« un sondage (Vox) montrant »: the token before the brackets that close at token `i`, or `i` itself."""
     if i < 0 or tokens[i].text != ")":

@@ -10,7 +10,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.verbs.clause_edges import before_relative, ends_subject
 from recoupe.extraction.statements.verbs.forms import is_finite
-from recoupe.extraction.statements.verbs.insertions import past_insertions
+from recoupe.extraction.statements.verbs.insertions import before_aside, past_insertions
 
 
 def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
@@ -33,8 +33,7 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     before = past_insertions(tokens, token.i - 1, language)
     while before > 0 and tokens[before].text in (",", "«", '"'):
         before -= 1
-    if tokens[before].text == ")":  # « Le Bureau (OCHA) alerte sur … »
-        before = next((t.i - 1 for t in reversed(tokens[:before]) if t.text == "("), before)
+    before = before_aside(tokens, before)  # « Le Bureau (OCHA) alerte sur … »
     before = before_relative(tokens, token.i, language) or before
     if not ends_subject(tokens, before, language):
         return False

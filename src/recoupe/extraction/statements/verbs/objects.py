@@ -186,9 +186,8 @@ def _said_of(sentence: Sentence, i: int, j: int, language: str) -> bool:
 
 def _with_complement(tokens: tuple[Token, ...], j: int, language: str) -> bool:
     """« juge les experts coupables d'oubli »: an adjective at token `j` that a complement belongs to, before its preposition."""
-    return among(tokens[j], words(language, "completed_adjective")) and tokens[j + 1].lower in words(
-        language, "of"
-    ) | words(language, "to")
+    behind = words(language, "of") | words(language, "to")
+    return among(tokens[j], words(language, "completed_adjective")) and tokens[j + 1].lower in behind
 
 
 def _too(tokens: tuple[Token, ...], i: int, j: int, group: Group, language: str) -> bool:
