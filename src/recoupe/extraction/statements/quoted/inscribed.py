@@ -70,8 +70,7 @@ def _utters(scene: Scene, passage: QuotedPassage) -> bool:
 def _heard(scene: Scene, last: QuotedPassage, before: Sequence[Token]) -> Span | None:
     """« Un long « merci » s'élève dans la salle »: the verb that tells that a cry with its article sounds."""
     language = scene.language
-    behind = before[-1].i - (before[-1].pos == "ADJ")
-    article = next((t for t in before if t.i == behind), before[-1])
+    article = before[-2] if before[-1].pos == "ADJ" and len(before) > 1 else before[-1]
     sentence, after = scene.after(last)
     if sentence is None or article.lower not in words(language, "indefinite") | words(language, "plural_of"):
         return None
