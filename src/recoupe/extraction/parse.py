@@ -62,6 +62,14 @@ class Intending:
 
 
 @dataclass(frozen=True, slots=True)
+class Elision:
+    """What words end in before the apostrophe that parts them from the next one."""
+
+    endings: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Particle:
     """Small words of surnames that no French word is spelled like, or none before a capital."""
 
@@ -165,9 +173,6 @@ class ParsedArticle:
 
 
 _HELD_MARK = re.compile(r"(?<=[^\W\d_]|[,;:.!?])[\"«»](?=[^\W\d_])|(?<=\S)—(?=\s)")
-_HELD_APOSTROPHE = re.compile(
-    r"[^\W\d_a-zà-öø-ÿ][^\W\d_]{2,}(?<!qu)(?<!QU)['’][^\W\d_]+$"
-)  # « Eto'o », no « Lorsqu'il »
 _SMILEY = frozenset("():;=<>[]")  # signs of the tokenizer's smileys: « Nora Petit (PS): “On tient” » has none
 
 
@@ -187,7 +192,8 @@ def model(language: str) -> Language:
         raise MissingExtraError(f"the model {name} is not installed: pip install {name.replace('_', '-')}") from None
     tokenizer = cast(Any, loaded.tokenizer)
     never_split = tokenizer.token_match
-    tokenizer.token_match = lambda text: _HELD_APOSTROPHE.match(text) or (never_split and never_split(text))
+    held = _held_apostrophe(language)
+    tokenizer.token_match = lambda text: held.match(text) or (never_split and never_split(text))
     tokenizer.rules = {form: rule for form, rule in tokenizer.rules.items() if not _SMILEY & set(form)}
     whole = [f for kept in load(language, "tokens", "token", WholeTokens) for f in kept.forms]
     _split_off(loaded, [f for f in whole if f.startswith("-")])
@@ -196,6 +202,13 @@ def model(language: str) -> Language:
             tokenizer.add_special_case(spelling, [{ORTH: spelling}])
     _quick_lemmas(loaded)
     return loaded
+
+
+def _held_apostrophe(language: str) -> re.Pattern[str]:
+    """« Eto'o », not « Lorsqu'il »: a name that holds an apostrophe."""
+    endings = [e for elision in load(language, "tokens", "elision", Elision) for e in elision.endings]
+    parted = "".join(rf"(?<!{re.escape(spelled)})" for e in endings for spelled in (e, e.upper()))
+    return re.compile(rf"[^\W\d_a-zà-öø-ÿ][^\W\d_]{{2,}}{parted}['’][^\W\d_]+$")
 
 
 def _split_off(loaded: Language, endings: Sequence[str]) -> None:
@@ -285,13 +298,18 @@ def _known_parts(language: str) -> dict[str, str]:
     return {form: whole.pos for whole in kept if whole.pos for form in whole.forms}
 
 
+@cache
+def _particles(language: str) -> frozenset[str]:
+    return frozenset(form for kept in load(language, "tokens", "particle", Particle) for form in kept.forms)
+
+
 def _opens_surname(words: Sequence[SpacyToken], n: int, language: str) -> bool:
     """« van den Berg », « dos Anjos »: a particle with another one or a capital behind it."""
-    forms = {form for kept in load(language, "tokens", "particle", Particle) for form in kept.forms}
-    if words[n].text not in forms or n + 1 >= len(words):
+    particles = _particles(language)
+    if words[n].text not in particles or n + 1 >= len(words):
         return False
     behind = [t.text for t in words[n + 1 : n + 3]]
-    return behind[0][0].isupper() or (behind[0] in {*forms, "-"} and behind[-1][0].isupper())
+    return behind[0][0].isupper() or ((behind[0] == "-" or behind[0] in particles) and behind[-1][0].isupper())
 
 
 def _part_of_speech(words: Sequence[SpacyToken], n: int, language: str) -> str:

@@ -74,7 +74,7 @@ def _on_source(view: View, phrase: Phrase, comma: int, closing: int | None) -> b
     look = None if joined else looks(view.sentence, comma + 1)
     if look is not None and look[1] == (end + 1 if closing is None else closing):
         # « Selon l'Unac, majoritaire à l'usine, … »: the adjective can be the source's, « prévue en mai » not
-        return closing is None or placed or agree(head_of(view.sentence, phrase), look[0])
+        return closing is None or placed or _bears(view, phrase, look[0])
     if closing is not None and not told and past_phrase(tokens, comma + 1, language, "in_post") is not None:
         return True  # « Selon le maire, en poste depuis mars, … »
     opening = words(language, "citing") if joined else words(language, "citing") | words(language, "asked")
@@ -92,6 +92,13 @@ def _on_source(view: View, phrase: Phrase, comma: int, closing: int | None) -> b
     if (told or joined) and first.lower in words(language, "complementizer"):
         return True  # « , que s'est procuré Le Monde, »
     return not joined and (_described(view, phrase, comma + 1, closing) or (not told and _all_of_them(view, first)))
+
+
+def _bears(view: View, phrase: Phrase, look: Token) -> bool:
+    """Whether « rencontrée mardi » can be told of the source: a post says nothing of the gender of who is named behind it."""
+    head = head_of(view.sentence, phrase)
+    named_behind = head.label != "PER" and view.sentence.tokens[phrase[1]].label == "PER"
+    return agree(head, look, ("Number",) if named_behind else ("Gender", "Number"))
 
 
 def _all_of_them(view: View, first: Token) -> bool:

@@ -115,9 +115,8 @@ def _behind(
     whole = any(map(is_finite, tokens[begin : end + 1]))
     told_of = next((t for t in tokens[phrase[1] + 1 :] if t.text != ","), tokens[phrase[1]])
     if whole and told_of.lower in words(view.language, "who"):
-        rest = _object_waits(
-            view, end, rest, phrase
-        )  # « Le pont est fermé, selon la mairie qui précise que le bac, en panne, … »
+        # none in « Le pont est fermé, selon la mairie qui précise que le bac, en panne, … »
+        rest = _object_waits(view, end, rest, phrase)
     if begin == end and _related(view, begin, end) and phrase[1] + 2 < last_word(view.sentence):
         rest = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")  # « qui, selon le maire, perd de l'argent »
     if rest is not None and following is not None and figure_framed(tokens, rest, following[0].first):

@@ -31,6 +31,8 @@ from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
+_PAPER = 6  # words at most between a paper's noun and « selon »
+
 
 def find_relative_frames(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
     """Candidates of every « selon qui », « pour lequel »."""
@@ -125,7 +127,7 @@ def _revealed_by(view: View, last: int) -> Phrase | None:
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     papers = words(language, "claim") | words(language, "issued")
-    noun = next((t for t in reversed(tokens[max(0, last - 6) : last + 1]) if among(t, papers)), None)
+    noun = next((t for t in reversed(tokens[max(0, last - _PAPER) : last + 1]) if among(t, papers)), None)
     if noun is None or phrase_end(sentence, noun.i, last + 1, language) != last:
         return None
     verb = noun.i - 1

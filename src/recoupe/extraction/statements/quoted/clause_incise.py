@@ -85,13 +85,18 @@ def second_verb(sentence: Sentence, first: int, compound: bool, phrase: Phrase, 
     It has the tense of the verb of saying before it, and `phrase`, no person, paper or document, is brought in by « un ».
     """
     tokens = sentence.tokens
-    opening = tokens[phrase[0]]
-    brought_in = opening.lower in words(language, "indefinite") or opening.pos == "NUM"
     speak = named(language, "person", "role") | words(language, "outlet_noun") | written(language, "bodies", "document")
-    if not brought_in or any(t.label == "PER" or among(t, speak) for t in tokens[phrase[0] : phrase[1] + 1]):
+    if not _brought_in(tokens[phrase[0]], language) or any(
+        t.label == "PER" or among(t, speak) for t in tokens[phrase[0] : phrase[1] + 1]
+    ):
         return False
     before = [g for g in groups(sentence, language) if g.last < first and g.finite and not g.passive]
     return any((g.auxiliary is not None) == compound and _takes_noun(g, first, tokens) for g in before)
+
+
+def _brought_in(opening: Token, language: str) -> bool:
+    """« un ours », « trois ours »: whether the token opens a phrase for somebody or something new."""
+    return opening.lower in words(language, "indefinite") or opening.pos == "NUM"
 
 
 def _takes_noun(group: Group, first: int, tokens: tuple[Token, ...]) -> bool:
@@ -129,13 +134,10 @@ def surely_subject(sentence: Sentence, incise: Incise, begin: int, language: str
         return False
     if any(t.lower in clause_openers(language) | words(language, "been") for t in tokens[incise.first : phrase[0]]):
         return False
-    first = tokens[phrase[0]]
-    brought_in = first.lower in words(language, "indefinite") or first.pos == "NUM"
-    held = tokens[phrase[0] : phrase[1] + 1]
-    person = any(t.label == "PER" or among(t, named(language, "role")) for t in held)
-    if brought_in:
+    if _brought_in(tokens[phrase[0]], language):
         return False
-    if person:
+    held = tokens[phrase[0] : phrase[1] + 1]
+    if any(t.label == "PER" or among(t, named(language, "role")) for t in held):
         return not any(begin <= t.i < incise.first for t in sentence.children(saying.verb.i, "nsubj"))
     head = head_of(sentence, phrase, language)
     if among(head, words(language, "spoken_of_too")):

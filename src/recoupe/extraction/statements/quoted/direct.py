@@ -198,7 +198,7 @@ def _before_incise(scene: Scene, n: int, after: Incise, inner: bool, last: Incis
     if further is not None:
         content.append(scene.span(scene.passages[further].start, scene.passages[further].end))
         members.append(further)
-    elif (rest := rest_of_clause(scene, passage, after)) is not None:
+    elif (rest := rest_of_clause(scene, passage, after, start)) is not None:
         content.append(rest)
     candidate = _candidate(scene, after, tuple(content), "quote/incise", 0.97)
     return Attributed(tuple(members), candidate, passage.start)

@@ -28,6 +28,7 @@ from recoupe.model.statement import Stance
 
 _BEFORE = 9  # tokens before the marks in which the verb stands: « était inscrit au marqueur, en lettres rouges, »
 _QUALIFIED = 3  # tokens between the noun and the marks: « une pancarte en carton « … » »
+_MOTTO = 6  # tokens up to its noun: « Le premier et seul mot d'ordre »
 
 
 def inscribed(scene: Scene, members: Sequence[int]) -> Candidate | None:
@@ -70,8 +71,7 @@ def _utters(scene: Scene, passage: QuotedPassage) -> bool:
 def _heard(scene: Scene, last: QuotedPassage, before: Sequence[Token]) -> Span | None:
     """« Un long « merci » s'élève dans la salle »: the verb that tells that a cry with its article sounds."""
     language = scene.language
-    behind = before[-1].i - (before[-1].pos == "ADJ")
-    article = next((t for t in before if t.i == behind), before[-1])
+    article = before[-2] if before[-1].pos == "ADJ" and len(before) > 1 else before[-1]
     sentence, after = scene.after(last)
     if sentence is None or article.lower not in words(language, "indefinite") | words(language, "plural_of"):
         return None
@@ -88,11 +88,12 @@ def _motto(scene: Scene, sentence: Sentence, before: Sequence[Token]) -> tuple[S
     held = [t for t in before if t.text != ":"]
     if len(held) < 3 or held[-1].lower not in words(language, "be") or not is_finite(sentence, held[-1].i, language):
         return None
-    noun = next((t for t in held[:6] if among(t, named(language, "motto"))), None)
-    if noun is None or held[0].pos != "DET" or any(is_finite(sentence, t.i, language) for t in held[: noun.i]):
+    n = next((n for n, t in enumerate(held[:_MOTTO]) if among(t, named(language, "motto"))), None)
+    if n is None or held[0].pos != "DET":
         return None
-    if any(t.pos not in ("NOUN", "ADP", "ADJ", "DET") for t in held[: held.index(noun)]):
+    if any(t.pos not in ("NOUN", "ADP", "ADJ", "DET") or is_finite(sentence, t.i, language) for t in held[:n]):
         return None
+    noun = held[n]
     cue, of = scene.span(held[0].start, noun.end), noun.i + 1
     if tokens[of].lower not in words(language, "of") or not opens_phrase(sentence, of + 1, language):
         crowd = tokens[of].lower in words(language, "contracted") and tokens[of + 1].pos == "NOUN"

@@ -16,7 +16,7 @@ from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.headlines import whose_words
 from recoupe.extraction.statements.quoted.scene import Scene
-from recoupe.extraction.statements.quoted.speaking import floor
+from recoupe.extraction.statements.quoted.speaking import Floor, floor
 from recoupe.extraction.statements.quoted.told_of import is_person, tells_of
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.article import BlockKind
@@ -104,12 +104,7 @@ def spoken_before(
                 break
             return None if span is None else Neighbour(span, 0.85, "quote/free-goes-on")
         asked = _asks(scene, at)
-        if (
-            held is not None
-            and not held.kin
-            and not (alone and held.several and not held.says)
-            and not (asked and not held.pronoun)
-        ):
+        if held is not None and _counts(held, alone=alone, asked=asked):
             if said is None or not tells_of(scene, said, at, held):
                 told = held if told is None or (held.says and is_person(scene, at, held.span)) else told
                 break
@@ -121,6 +116,12 @@ def spoken_before(
     if told is not None:
         return Neighbour(told.span, 0.8 if told.says else 0.7, "quote/free-after")
     return None if crowd is None else Neighbour(crowd.span, 0.7, "quote/free-after")
+
+
+def _counts(held: Floor, *, alone: bool, asked: bool) -> bool:
+    """Whether who holds the floor may speak on: no relative, no crowd where one speaks, nobody whom the narrator asks about."""
+    crowd = alone and held.several and not held.says
+    return not (held.kin or crowd or (asked and not held.pronoun))
 
 
 def _person(scene: Scene, attributed: Attributed) -> bool:

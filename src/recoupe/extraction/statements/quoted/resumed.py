@@ -56,10 +56,15 @@ def _has_incise(scene: Scene, passage: QuotedPassage, sentence: Sentence) -> boo
     return incise_after_quotation(sentence, behind[1], clause=True, language=scene.language) is not None
 
 
-def rest_of_clause(scene: Scene, passage: QuotedPassage, incise: Incise) -> Span | None:
-    """« « Le loyer », disent-ils, ne cesse de monter »: the words without marks that go on with what no clause is alone."""
+def rest_of_clause(scene: Scene, passage: QuotedPassage, incise: Incise, start: int) -> Span | None:
+    """« « Le loyer », disent-ils, ne cesse de monter »: the words without marks that go on with what no clause is alone.
+
+    `start`: where what is reported begins, which may be before the marks (« Les élus du « Phare », dit-elle, partiront »).
+    """
     tokens, comma = incise.sentence.tokens, max(incise.last, incise.saying.last) + 1
-    if scene.is_clause(passage) or not scene.alone_before(passage) or comma + 2 >= len(tokens):
+    if scene.is_clause(passage) or comma + 2 >= len(tokens):
+        return None
+    if not scene.alone_before(passage) and not _led_without_verb(scene, passage, incise, start):
         return None
     passed = words(scene.language, "object_clitic") | words(scene.language, "negation")
     verb = next((t for t in tokens[comma + 1 :] if t.lower not in passed), tokens[-1])
@@ -67,6 +72,17 @@ def rest_of_clause(scene: Scene, passage: QuotedPassage, incise: Incise) -> Span
         return None
     view = View(scene.parsed, incise.sentence, groups(incise.sentence, scene.language), scene.passages, scene.language)
     return view.words_of(comma + 1, content_end(view, comma + 1, None))
+
+
+def _led_without_verb(scene: Scene, passage: QuotedPassage, incise: Incise, start: int) -> bool:
+    """« Les habitants des « Trois Rives », dit-elle »: whether words without a verb stand before the marks.
+
+    « Un « plan pour l'eau », comme le veut X, est utile » may be what somebody else says.
+    """
+    tokens = incise.sentence.tokens
+    led = [t.i for t in tokens if start <= t.start < passage.start]
+    as_said = tokens[max(0, incise.first - 1)].lower in words(scene.language, "as")
+    return bool(led) and not as_said and not any(is_finite(incise.sentence, i, scene.language) for i in led)
 
 
 def _reported_again(between: list[Token], language: str) -> bool:

@@ -134,7 +134,7 @@ def _kin(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     held = tokens[phrase[0] : phrase[1] + 1]
     beside = tokens[phrase[1] + 1 : phrase[1] + 3]  # « Son fils, Hugo, vit ici. »
     named_here = any(t.text[0].isupper() for t in (*held[1:], *beside))
-    owned = held[0].lower in words(language, "possessive") and any(t.lower in named(language, "kin") for t in held)
+    owned = held[0].lower in words(language, "possessive") and any(among(t, named(language, "kin")) for t in held)
     if not owned or named_here or any(t.dep == "ROOT" and t.pos == "ADJ" for t in tokens):
         return False
     dies, death = lexicon.words(language, "titles", "death"), lexicon.words(language, "titles", "death_noun")
@@ -147,7 +147,7 @@ def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
         return False
     if _counts(tokens[phrase[1] + 1 :], scene.language):
         return False
-    if phrase[0] == phrase[1] and (_nobody(sentence, phrase[0], scene.language)):
+    if phrase[0] == phrase[1] and _nobody(sentence, phrase[0], scene.language):
         return False
     if phrase[0] == phrase[1] and tokens[phrase[0]].pos == "PRON":
         if tokens[phrase[0]].dep.startswith("expl") or sets_scene(tokens[phrase[0] :], scene.language):

@@ -59,7 +59,6 @@ def _impersonal(tokens: Sequence[Token], language: str) -> bool:
     """« il faut », « il y a »; not « il lui faut »."""
     clitics = words(language, "negation") | words(language, "object_clitic")
     verb = next((t for t in tokens[1:4] if t.lower not in clitics), None)
-    must = verb is not None and (
-        verb.lower in named(language, "impersonal_verb") or finite_of(verb, "impersonal_verb", language)
-    )
+    verbs = named(language, "impersonal_verb")
+    must = verb is not None and (among(verb, verbs) or finite_of(verb, "impersonal_verb", language))
     return must or sets_scene(tokens, language)

@@ -18,7 +18,9 @@ from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
-from recoupe.extraction.statements.quoted.speaking import floor
+from recoupe.extraction.statements.quoted.speaking import Floor, floor
+from recoupe.extraction.statements.verbs.clause_edges import last_word
+from recoupe.extraction.statements.verbs.forms import is_finite as _finite
 from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.article import BlockKind
@@ -30,7 +32,6 @@ _PREDICATE = 4  # the same for a predicate or a clause
 _SHORT = 2  # the same where somebody is speaking
 _DOCUMENT = 8  # words up to the marks among which the document is named
 _FEELING = 3  # words at most of how somebody feels
-_STOPS = frozenset({".", "!", "?", "…", "..."})
 _ENDS_SUBJECT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "PUNCT"})
 
 
@@ -49,8 +50,11 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
         content = scene.span(passage.start, passage.end)
     if content is None:
         return None
-    own = _in_document(scene, before) or _written_by(scene, before) or _whose(scene, passage, sentence, before, content)
-    if felt is None:
+    who = floor(scene, sentence)
+    own = _in_document(scene, before) or _written_by(scene, before)
+    if own is None and who is not None:
+        own = _whose(scene, passage, sentence, before, content, who)
+    if felt is None and not (who is not None and who.says):
         content = _told_whole(scene, passage, sentence, before) or content
     return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=own)
 
@@ -60,15 +64,13 @@ def _told_whole(scene: Scene, passage: QuotedPassage, sentence: Sentence, before
 
     With one the clause, where they are what its subject is said to be: « Les ruches sont « bien trop légères » ».
     """
-    last = next((t for t in reversed(sentence.tokens) if t.text not in _STOPS), sentence.tokens[-1])
+    language = scene.language
+    if any(g.cue.reports and not scene.in_marks(g.verb.start) for g in groups(sentence, language)):
+        return None
     apart = (p for p in scene.passages if sentence.start <= p.start and p.end <= sentence.end and p != passage)
     several = any(p.closed and len(scene.words(p)) > _SHORT and scene.text[p.inner_start].islower() for p in apart)
-    here, language = floor(scene, sentence), scene.language
-    reports = any(g.cue.reports and not scene.in_marks(g.verb.start) for g in groups(sentence, scene.language))
-    if reports or (here is not None and here.says):
-        return None
     if several and any(is_finite(sentence, t.i, language) for t in before) and not _dashed(sentence):
-        return scene.span(before[0].start, last.end)
+        return scene.span(before[0].start, sentence.tokens[last_word(sentence)].end)
     start, end = before[0].i, before[-1].i
     edges = words(language, "conjunction") | words(language, "complementizer") | {",", ":", ";"}
     start = next((t.i + 1 for t in reversed(before) if t.lower in edges), start)
@@ -82,12 +84,9 @@ def _dashed(sentence: Sentence) -> bool:
 
 
 def _whose(
-    scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token], content: Span
+    scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token], content: Span, who: Floor
 ) -> Span | None:
-    """The words for who holds the floor in the sentence, where they are his: before `content`, or behind a fronted passage."""
-    who = floor(scene, sentence)
-    if who is None:
-        return None
+    """The words for `who` holds the floor in the sentence, where they are his: before `content`, or behind a fronted passage."""
     held = sentence.at(who.span.start, who.span.end)
     if who.span.start > passage.end and (who.several or any(t.pos == "PROPN" for t in held)):
         return who.span if _fronted(scene, passage, sentence, before) else None
@@ -230,10 +229,6 @@ def _describes(scene: Scene, passage: QuotedPassage, before: Sequence[Token], in
     alone = len(before) == 1 and before[0].lower in words(language, "definite_article") and inside[0].pos == "NOUN"
     bill = before[-1].pos == "DET" and any(among(t, named(language, "statute")) for t in inside[:3])
     return named_behind or held or titled or bill or (alone and not any(map(_finite, inside)))
-
-
-def _finite(token: Token) -> bool:
-    return token.morph.get("VerbForm") == "Fin"
 
 
 def _law_says(before: Sequence[Token], language: str) -> bool:

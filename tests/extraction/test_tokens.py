@@ -1,0 +1,47 @@
+"""Words that stay one token, elisions, particles of surnames and verbs that look like nouns, each read in its example."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.extraction.parse import Elision, Intending, Particle, Token, WholeTokens, parse
+from recoupe.model.article import Article, Block, BlockKind
+from recoupe.rules.loader import load
+
+WHOLE = load("fr", "tokens", "token", WholeTokens)
+PARTICLES = load("fr", "tokens", "particle", Particle)
+INTENDING = load("fr", "tokens", "intending", Intending)
+ELISIONS = load("fr", "tokens", "elision", Elision)
+
+
+def read(text: str) -> tuple[Token, ...]:
+    blocks = (Block(0, len(text), BlockKind.BODY, "default"),)
+    article = Article("a1", "a.txt", None, None, None, (), "fr", text, blocks=blocks)
+    return tuple(t for sentence in parse(article, "fr").sentences for t in sentence.tokens)
+
+
+@pytest.mark.parametrize("whole", WHOLE, ids=[w.forms[0] for w in WHOLE])
+def test_a_word_stays_one_token(whole: WholeTokens) -> None:
+    found = [t for t in read(whole.example) if t.lower in {form.lower() for form in whole.forms}]
+    assert found
+    assert {t.pos for t in found} == {whole.pos or t.pos for t in found}
+
+
+@pytest.mark.parametrize("particle", PARTICLES, ids=[p.forms[0] for p in PARTICLES])
+def test_a_particle_belongs_to_the_name(particle: Particle) -> None:
+    assert {t.pos for t in read(particle.example) if t.text in particle.forms} == {"PROPN"}
+
+
+@pytest.mark.parametrize("verbs", INTENDING, ids=[v.forms[0] for v in INTENDING])
+def test_a_verb_before_its_infinitive(verbs: Intending) -> None:
+    assert any(t.text in verbs.forms and t.pos == "VERB" for t in read(verbs.example))
+
+
+@pytest.mark.parametrize("elision", ELISIONS, ids=[e.endings[0] for e in ELISIONS])
+def test_an_elision_parts_two_words(elision: Elision) -> None:
+    for text in (elision.example, elision.example.upper()):
+        assert read(text)[0].lower.rstrip("'").endswith(elision.endings)
+
+
+def test_an_apostrophe_inside_a_name_parts_nothing() -> None:
+    assert "Ebo'o" in [t.text for t in read("Selon Simon Ebo'o, tout va bien.")]
