@@ -18,6 +18,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
+from recoupe.extraction.statements.scope.own_clauses import behind_que
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -98,7 +99,7 @@ def relative_end(view: View, start: int, group: Group, end: int) -> int:
     if not _main_verb_waits(view, group):
         return end
     tokens, language = view.sentence.tokens, view.language
-    told = start > 0 and (tokens[start - 1].lower in words(language, "complementizer") or tokens[start - 1].text == ":")
+    told = behind_que(view, start) or (start > 0 and tokens[start - 1].text == ":")
     led = tokens[0].pos == "ADP" and not any(map(is_finite, tokens[: group.first]))
     framed = led or frame_words_at(tokens, 0, language) is not None
     for i in range(start + 1, end):
