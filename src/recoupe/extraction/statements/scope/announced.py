@@ -27,9 +27,8 @@ def announced(sentence: Sentence, group: Group, language: str) -> int | None:
     if it and past < len(tokens) and tokens[past].text == ":":
         i = past  # « La maire l'a redit mardi sur Radio Mer : … »
     elif it and i < len(tokens) and tokens[i].text != ",":
-        i = (
-            _comma_behind(tokens, i, language) or i
-        )  # « La maire l'a dit il y a un an devant le conseil, le pont fermera »
+        # « La maire l'a dit il y a un an devant le conseil, le pont fermera »
+        i = _comma_behind(tokens, i, language) or i
     elif not it and i < len(tokens) and tokens[i].text != ":":
         i = _behind_adverbial(tokens, group, i)
     if i + 3 >= len(tokens) or tokens[i + 1].text in words(language, "open_quote"):

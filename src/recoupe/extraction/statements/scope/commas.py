@@ -31,6 +31,7 @@ from recoupe.extraction.statements.scope.own_clauses import (
     next_report,
     out_of_tense,
     own_clause,
+    told_as_clause,
     verbless,
 )
 from recoupe.extraction.statements.scope.tails import (
@@ -235,10 +236,8 @@ def _report_ends(view: View, comma: int, start: int, limit: int, group: Group | 
 
 def _subject_waits(view: View, start: int) -> bool:
     """Whether a clause with a verb of its own begins at token `start`: behind « que » or a colon, or with a question word."""
-    tokens, language = view.sentence.tokens, view.language
-    before = tokens[start - 1] if start else tokens[start]
-    asks = tokens[start].lower in words(language, "question_word")
-    return asks or before.text == ":" or behind_que(view, start)
+    asks = view.sentence.tokens[start].lower in words(view.language, "question_word")
+    return asks or told_as_clause(view, start)
 
 
 def _verb_to_come(view: View, comma: int, limit: int) -> bool:

@@ -297,12 +297,12 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
     own = noun or (group is not None and (infinitive_opens(view, start) or verbless(view, start)))
     if own and verb and not any(map(is_finite, tokens[start:i])):
         return True
-    if noun and _next_infinitive(view, i + 1, start, group):
+    if noun and _further_report(view, i + 1, start, group):
         return True
     return joined_to_cue(view, i + 1, start, group) or (own and whole_noun(view, start, i))
 
 
-def _next_infinitive(view: View, i: int, start: int, group: Group | None) -> bool:
+def _further_report(view: View, i: int, start: int, group: Group | None) -> bool:
     """« a dû prononcer le mot et reconnaître que … »: an infinitive of saying goes on with that of the row, none within it."""
     tokens = view.sentence.tokens
     if group is None or group.kind != "infinitive" or any(t.morph.get("VerbForm") == "Inf" for t in tokens[start:i]):

@@ -29,6 +29,11 @@ def behind_que(view: View, start: int) -> bool:
     return start > 0 and view.sentence.tokens[start - 1].lower in words(view.language, "complementizer")
 
 
+def told_as_clause(view: View, start: int) -> bool:
+    """Whether the content that begins at token `start` is a clause that « que » or a colon brings."""
+    return behind_que(view, start) or (start > 0 and view.sentence.tokens[start - 1].text == ":")
+
+
 def infinitive_opens(view: View, start: int) -> bool:
     """Whether the content that begins at token `start` is an infinitive."""
     return not behind_que(view, start) and lead(view.sentence, start, view.language) is not None
@@ -37,10 +42,9 @@ def infinitive_opens(view: View, start: int) -> bool:
 def verbless(view: View, start: int) -> bool:
     """Whether the content that begins at token `start` is no clause: « favorable au texte », « les élus comme responsables »."""
     tokens, language = view.sentence.tokens, view.language
-    before = tokens[start - 1] if start else tokens[start]
-    clause = before.lower in words(language, "complementizer") or before.text == ":"
     asks = words(language, "question_word") | words(language, "who") | words(language, "this")
-    return not clause and tokens[start].lower not in asks and tokens[start].text not in words(language, "open_quote")
+    opens = tokens[start].lower in asks or tokens[start].text in words(language, "open_quote")
+    return not opens and not told_as_clause(view, start)
 
 
 def own_clause(view: View, start: int, i: int) -> bool:
@@ -105,9 +109,8 @@ def elsewhere(view: View, i: int, start: int) -> bool:
     tokens, language = view.sentence.tokens, view.language
     if tokens[i].lower not in words(language, "own_contrast") or i + 2 >= len(tokens) or not start:
         return False
-    clause = behind_que(view, start) or tokens[start - 1].text == ":"
     fresh = words(language, "indefinite") | words(language, "plural_of")
-    return not clause or tokens[i + 2].lower in fresh
+    return not told_as_clause(view, start) or tokens[i + 2].lower in fresh
 
 
 def out_of_tense(view: View, i: int, start: int, group: Group) -> bool:
