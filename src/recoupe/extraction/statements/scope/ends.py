@@ -303,7 +303,10 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
 
 
 def _further_report(view: View, i: int, start: int, group: Group | None) -> bool:
-    """« a dû prononcer le mot et reconnaître que … »: an infinitive of saying goes on with that of the row, none within it."""
+    """« a dû évoquer un retard, mais admettre que … »: an infinitive of saying goes on with that of the row, none within it.
+
+    Behind « et » `joined_to_cue` tells the same.
+    """
     tokens = view.sentence.tokens
     if group is None or group.kind != "infinitive" or any(t.morph.get("VerbForm") == "Inf" for t in tokens[start:i]):
         return False
