@@ -14,15 +14,24 @@ import sys
 import tempfile
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 from recoupe.pipeline import check
 
 FOLDER = Path(__file__).with_name("speakers")
 VERDICTS = ("right", "wrong", "null", "missing")
+
+
+class Article(TypedDict):
+    """One article of a file: `says` are its expected statements, some of their words and the speaker of each."""
+
+    kind: str
+    text: str
+    says: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +44,11 @@ class Told:
     ours: str
 
 
-def judged(text: str, says: Sequence[tuple[str, str]]) -> tuple[Told, ...]:
-    """Each expected statement (some of its words, its speaker) beside the shortest one of ours that holds the words."""
+def judged(article: Article) -> tuple[Told, ...]:
+    """Each expected statement beside the shortest one of ours that holds its words."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "article.txt")
-        path.write_text(text.strip() + "\n", encoding="utf-8")
+        path.write_text(article["text"].strip() + "\n", encoding="utf-8")
         ledger = check([str(path)])
     names = {e.id: e.name if e.named else "" for e in ledger.entities}
     found = [
@@ -48,7 +57,7 @@ def judged(text: str, says: Sequence[tuple[str, str]]) -> tuple[Told, ...]:
         for s in a.statements
     ]
     told = []
-    for words, expected in says:
+    for words, expected in article["says"]:
         holding = sorted((len(content), name) for content, name in found if " ".join(words.split()) in content)
         ours = holding[0][1] if holding else ""
         verdict = "missing" if not holding else "right" if ours == expected else "wrong" if ours else "null"
@@ -56,34 +65,28 @@ def judged(text: str, says: Sequence[tuple[str, str]]) -> tuple[Told, ...]:
     return tuple(told)
 
 
-def _one(article: dict[str, object]) -> tuple[Told, ...]:
-    says = article["says"]
-    return judged(str(article["text"]), [(words, who) for words, who in says] if isinstance(says, list) else [])
-
-
-def rows(path: Path) -> Iterator[tuple[dict[str, object], tuple[Told, ...]]]:
-    """The articles of a file with what was made of them."""
-    articles = tomllib.loads(path.read_text(encoding="utf-8"))["text"]
-    with ProcessPoolExecutor() as pool:
-        yield from zip(articles, pool.map(_one, articles, chunksize=4), strict=True)
-
-
 def main(arguments: Sequence[str]) -> None:
     """Print the table, and with `--show` what is not right."""
     files = [Path(a) for a in arguments if not a.startswith("-")] or sorted(FOLDER.glob("*.toml"))
     print(f"{'':28}" + "".join(f"{v:>9}" for v in VERDICTS) + f"{'of found':>10}{'of all':>8}")
-    for path in files:
-        counts = Counter[str]()
-        for article, told in rows(path):
-            counts.update(t.verdict for t in told)
-            for t in told if "--show" in arguments else ():
-                if t.verdict != "right":
-                    print(
-                        f"{article['kind']}: {t.verdict}: « {t.words} »: {t.expected!r}, ours {t.ours!r}\n  {article['text']}"
-                    )
-        found = counts.total() - counts["missing"]
-        shares = f"{counts['right'] / max(1, found):10.3f}{counts['right'] / max(1, counts.total()):8.3f}"
-        print(f"{path.stem:28}" + "".join(f"{counts[v]:9}" for v in VERDICTS) + shares)
+    with ProcessPoolExecutor() as pool:
+        for path in files:
+            articles: list[Article] = tomllib.loads(path.read_text(encoding="utf-8"))["text"]
+            every = list(pool.map(judged, articles, chunksize=4))
+            if "--show" in arguments:
+                _show(articles, every)
+            counts = Counter(t.verdict for told in every for t in told)
+            found = counts.total() - counts["missing"]
+            shares = f"{counts['right'] / max(1, found):10.3f}{counts['right'] / max(1, counts.total()):8.3f}"
+            print(f"{path.stem:28}" + "".join(f"{counts[v]:9}" for v in VERDICTS) + shares)
+
+
+def _show(articles: Sequence[Article], every: Sequence[tuple[Told, ...]]) -> None:
+    for article, told in zip(articles, every, strict=True):
+        for t in told:
+            if t.verdict != "right":
+                print(f"{article['kind']}: {t.verdict}: « {t.words} »: {t.expected!r}, ours {t.ours!r}")
+                print(f"  {article['text']}")
 
 
 if __name__ == "__main__":

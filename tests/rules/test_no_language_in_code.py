@@ -12,7 +12,9 @@ from recoupe.extraction.statements.lexicon.words import words
 SOURCE = Path(recoupe.__file__).parent
 ROOMS = ("extraction", "crosscheck", "stories")
 DEPENDENCIES = {"aux"}  # a label of Universal Dependencies that French happens to spell like an article
-CLASSES = ("of", "to", "complementizer", "conjunction", "relative", "reflexive", "negation", "subject_pronoun", "agent")
+CLASSES = (
+    "of", "to", "complementizer", "conjunction", "relative", "reflexive", "negation", "subject_pronoun", "agent", "there"
+)  # fmt: skip
 
 
 def _function_words() -> frozenset[str]:

@@ -60,7 +60,7 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return False  # « de magnitude 4 »
     if not noun and _stands_behind("divided_by", text, numeral, lexicon):
         return True  # « divisé par quatre »: how far it fell; « multiplié par quatre » gives a figure
-    if measured and _event(text, numeral, digits, lexicon):
+    if measured and _event(text, numeral, lexicon):
         return True
     if not noun and _called(text, numeral, lexicon):
         return True  # « le numéro vert 3010 »
@@ -106,18 +106,17 @@ def _stands_behind(part: str, text: str, numeral: Numeral, lexicon: Lexicon) -> 
     return lexicon.pattern(rf"(?<!\w)<{part}>\s$").search(text[max(0, numeral.start - 24) : numeral.start]) is not None
 
 
-def _event(text: str, numeral: Numeral, digits: bool, lexicon: Lexicon) -> bool:
+def _event(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     """« les 24 Heures de Brune », « l'or du 200 m », « un 5 000 mètres »: a race, a distance of it in the singular."""
     after = _WORD_AFTER.match(text, numeral.end)
     if after and after[1].istitle() and after[1].lower() in lexicon.listed("years"):
         return True
     measure = lexicon.measures.at(text, numeral.end)
-    single = lexicon.pattern(r"(?<![\w'])(?:<the_one>|<one>)\s$").search(
-        text[max(0, numeral.start - 8) : numeral.start]
-    )
-    return (
-        digits and numeral.value > 1 and single is not None and measure is not None and measure[0] in lexicon.distances
-    )
+    if numeral.writing is not Writing.DIGITS or numeral.value <= 1 or measure is None:
+        return False
+    before = text[max(0, numeral.start - 8) : numeral.start]
+    single = lexicon.pattern(r"(?<![\w'])(?:<the_one>|<one>)\s$").search(before)
+    return single is not None and measure[0] in lexicon.distances
 
 
 def _countable(numeral: Numeral, behind: Token, lexicon: Lexicon) -> bool:

@@ -79,7 +79,7 @@ def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int
         return (Bond.SHARE, one.start) if exact else (Bond.NONE, 0)
     if lexicon.pattern(r"\s<times_over>\s<to>\s").fullmatch(between):
         return Bond.NONE, 0  # « condamné à deux reprises à huit mois »
-    bare = _bare(between, one, two, text, lexicon)
+    bare = _bare(between, lexicon)
     if bare != between and _told_apart(between, two, text, lexicon):
         return Bond.NONE, 0
     opening = lexicon.pattern(r"(?<!\w)<between>\s+(?:[«\"“]\s?)?$").search(before)
@@ -160,7 +160,7 @@ def _scores(text: str, one: Numeral, two: Numeral, lexicon: Lexicon) -> bool:
     return word is not None and word[1].lower() in lexicon.scored
 
 
-def _bare(between: str, one: Numeral, two: Numeral, text: str, lexicon: Lexicon) -> str:
+def _bare(between: str, lexicon: Lexicon) -> str:
     """What stands between without the measure or noun of the first number: « de 10 % à 12 % », « de 12 élus à 10 »."""
     measure = lexicon.measures.at(between, 0)
     if measure is not None and not lexicon.pattern(r"\s?(?:<to>|<and>|<or>)\s").match(between):

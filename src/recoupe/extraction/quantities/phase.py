@@ -28,7 +28,7 @@ from recoupe.extraction.quantities.standing import according, at_a_rate, away, n
 from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
 from recoupe.extraction.quantities.undergone import undergone, with_complement
 from recoupe.extraction.quantities.verbless import announced, is_participle, without_verb
-from recoupe.extraction.quantities.when import age, behind_a_year, by_then, in_a_year, last_year, timed
+from recoupe.extraction.quantities.when import age, before_a_year, by_then, of_a_past_year, timed
 from recoupe.model.quantity import Phase
 
 _PAIR = 2  # of parties, camps, countries: known whatever is done to them
@@ -79,7 +79,7 @@ def phase(
     aged = unit in lexicon.listed("years") and age(sentence, own, lexicon)
     if told is not Phase.PLANNED and not aged and after_the_fact(sentence, own, lexicon, told):
         return Phase.DONE, True  # « les deux hommes qui ont fabriqué la bombe »
-    if told in (None, Phase.CURRENT) and in_a_year(sentence, own, lexicon):
+    if told in (None, Phase.CURRENT) and before_a_year(sentence, own, lexicon):
         return Phase.DONE, True  # « le nombre de vols est de 450 en 2018 »
     if not (is_money(unit) and told is Phase.DONE) and to_follow(sentence, own, lexicon):
         return Phase.PLANNED, True  # « 12 avions, qui seront livrés », not « a récolté 3 millions qui iront à Brune »
@@ -124,7 +124,7 @@ def _by_words(
         return Phase.CURRENT  # « rejoint les 20 communes déjà en alerte »
     if by_then(sentence, own, lexicon) or _done_soon(sentence, own, lexicon):
         return Phase.PLANNED  # « 80 postes d'ici à 2031 »
-    return Phase.DONE if last_year(sentence, own, lexicon) or behind_a_year(sentence, own) else None
+    return Phase.DONE if of_a_past_year(sentence, own, lexicon) else None
 
 
 def _done_soon(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:

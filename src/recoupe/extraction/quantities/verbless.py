@@ -8,7 +8,6 @@ taken to be so now.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
@@ -17,6 +16,7 @@ from recoupe.extraction.quantities.moods import is_past
 from recoupe.extraction.quantities.numeral import is_year
 from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import NONFINITE, Tense, lemma, tense
+from recoupe.extraction.quantities.when import last_year
 from recoupe.model.quantity import Phase
 
 _DATED = 5  # words behind a figure up to the year in which that was so
@@ -67,10 +67,10 @@ def _by_the_verb_before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lex
 
 def _in_the_past(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether the sentence says that it tells of what is over: « hier », « il y a deux ans », « le mois dernier »."""
-    words = [t.lower for t in sentence.tokens]
-    told = f" {' '.join(words)} "
-    dated = any(a in lexicon.listed("years") and b in lexicon.listed("past_year") for a, b in pairwise(words))
-    return dated or any(f" {form} " in told for form in lexicon.role("back_then") | lexicon.listed("bygone"))
+    told = f" {' '.join(t.lower for t in sentence.tokens)} "
+    return last_year(sentence.tokens, lexicon) or any(
+        f" {form} " in told for form in lexicon.role("back_then") | lexicon.listed("bygone")
+    )
 
 
 def _attended(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ in `phase`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from recoupe.extraction.parse import Sentence, Token
@@ -101,27 +102,29 @@ def _matures(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bo
     return to and any(t.lemma.lower() in lexicon.listed("lent") for t in sentence.tokens[max(0, first - 3) : first - 1])
 
 
-def last_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+def last_year(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """« une perte de 18 millions d'euros l'an dernier », « 80 morts le mois dernier »."""
-    behind = [t.lower for t in sentence.tokens[own[-1].i + 1 : own[-1].i + 4]]
-    return any(a in lexicon.listed("years") and b in lexicon.listed("past_year") for a, b in pairwise(behind))
+    years, past = lexicon.listed("years"), lexicon.listed("past_year")
+    return any(a.lower in years and b.lower in past for a, b in pairwise(tokens))
 
 
-def in_a_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+def of_a_past_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« 80 morts le mois dernier », « leur record de 2015 (7,1 tonnes) »: a bracket right behind a year."""
+    if last_year(sentence.tokens[own[-1].i + 1 : own[-1].i + 4], lexicon):
+        return True
+    if own[0].i < _IN_YEAR:
+        return False
+    preposition, year, opening = sentence.tokens[own[0].i - _IN_YEAR : own[0].i]
+    return preposition.pos == "ADP" and is_year(year.text) and opening.text == "("
+
+
+def before_a_year(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """« passant de 5 100 en 2016 à 5 300 vols en 2018 »: a year right behind, and nothing before it that foresees."""
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
     if len(behind) < 2 or behind[0].lower not in lexicon.listed("within") or not is_year(behind[1].text):
         return False
     foreseen = lexicon.verbs_of("forecast")
     return not any(t.lemma.lower() in foreseen for t in sentence.tokens[: own[0].i])
-
-
-def behind_a_year(sentence: Sentence, own: tuple[Token, ...]) -> bool:
-    """« leur record de 2015 (7,1 tonnes) »: a bracket right behind a year."""
-    if own[0].i < _IN_YEAR:
-        return False
-    preposition, year, opening = sentence.tokens[own[0].i - _IN_YEAR : own[0].i]
-    return preposition.pos == "ADP" and is_year(year.text) and opening.text == "("
 
 
 def age(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -162,9 +162,8 @@ def _members(sentence: Sentence, phrase: Phrase, starts: list[int], language: st
     if comma is None or not any(i > comma + 1 for i in starts):
         return ()
     begins = [comma + 1, *(i for i in starts if i > comma + 1)]
-    if tokens[first].lower not in words(language, "number") and not _named_behind(
-        sentence, first, comma, begins, language
-    ):
+    counted = tokens[first].lower in words(language, "number")
+    if not counted and not _named_behind(sentence, first, comma, begins, language):
         return ()  # « les maires, le préfet et la région »
     ends = [_before_join(sentence, i, language) for i in begins[1:]] + [last]
     return tuple(zip(begins, ends, strict=True))
@@ -174,20 +173,14 @@ def _named_behind(sentence: Sentence, first: int, comma: int, begins: list[int],
     """« les capitaines, Awa Roux et Luc Petit, », « ses avocats, Mes Luc Petit et Awa Roux », « ses auteurs, les députés Luc Petit
     et Awa Roux »: whether what begins behind the comma are the names of those before it.
     """
-    tokens = sentence.tokens
-    titled = addresses(tokens[begins[0]], language) or (
-        _plural(tokens[begins[0]]) and _bears_name(sentence, begins[0], begins[1])
-    )
-    names = all(tokens[i].pos == "PROPN" or name_like(tokens[i]) for i in begins[1:])
-    named = (
-        _plural(tokens[first])
-        and names
-        and (titled or tokens[begins[0]].pos == "PROPN" or name_like(tokens[begins[0]]))
-    )
-    places = tokens[comma - 1].pos == "PROPN" and any(
-        tokens[i].label != "PER" for i in begins
-    )  # « de Metz, Lens et Nice »
-    return named and not places and not _bears_name(sentence, first, comma)
+    tokens, opening = sentence.tokens, sentence.tokens[begins[0]]
+    titled = addresses(opening, language) or (_plural(opening) and _bears_name(sentence, begins[0], begins[1]))
+    names = begins[1:] if titled else begins
+    if not _plural(tokens[first]) or not all(tokens[i].pos == "PROPN" or name_like(tokens[i]) for i in names):
+        return False
+    if tokens[comma - 1].pos == "PROPN" and any(tokens[i].label != "PER" for i in begins):
+        return False  # « de Metz, Lens et Nice »
+    return not _bears_name(sentence, first, comma)
 
 
 def _opens(sentence: Sentence, first: int, i: int, last: int, language: str) -> bool:

@@ -298,11 +298,10 @@ def reachable(sentence: Sentence, verb: int, language: str) -> tuple[Token, ...]
     """
     carriers = (verb, *(t.i for t in sentence.children(verb, "aux") if t.i < verb))
     days = words(language, "day")
-    asked = words(language, "asked")
-    found = (
-        c for carrier in carriers for c in sentence.children(carrier, *SUBJECTS)
-        if c.lower not in days and not (c.i == 0 and c.lower in asked and sentence.tokens[1].pos in ("ADP", "ADV"))
-    )  # fmt: skip
+    asked = sentence.tokens[0].lower in words(language, "asked")
+    asked = asked and any(t.pos in ("ADP", "ADV") for t in sentence.tokens[1:2])
+    subjects = (c for carrier in carriers for c in sentence.children(carrier, *SUBJECTS))
+    found = (c for c in subjects if c.lower not in days and not (asked and c.i == 0))
     to = words(language, "bare_to")
     held = tuple(
         t for t in found if t.pos != "PRON" or t.i == 0 or t.i > verb or sentence.tokens[t.i - 1].lower not in to

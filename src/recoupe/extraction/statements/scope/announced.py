@@ -27,7 +27,8 @@ def announced(sentence: Sentence, group: Group, language: str) -> int | None:
     if it and past < len(tokens) and tokens[past].text == ":":
         i = past  # « La maire l'a redit mardi sur Radio Mer : … »
     elif it and i < len(tokens) and tokens[i].text != ",":
-        i = _comma_behind(tokens, i) or i  # « La maire l'a dit il y a un an devant le conseil, le pont fermera »
+        # « La maire l'a dit il y a un an devant le conseil, le pont fermera »
+        i = _comma_behind(tokens, i, language) or i
     elif not it and i < len(tokens) and tokens[i].text != ":":
         i = _behind_adverbial(tokens, group, i)
     if i + 3 >= len(tokens) or tokens[i + 1].text in words(language, "open_quote"):
@@ -48,10 +49,11 @@ def _behind_adverbial(tokens: tuple[Token, ...], group: Group, i: int) -> int:
     return i if any(t.pos == "PUNCT" or is_finite(t) for t in tokens[i:colon]) else colon
 
 
-def _comma_behind(tokens: tuple[Token, ...], i: int) -> int | None:
+def _comma_behind(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """The first comma behind token `i`, if no verb stands before it but « il y a »."""
     comma = next((t.i for t in tokens[i : i + _FAR] if t.text == ","), None)
-    ago = {t.i for t in tokens[i + 1 : comma] if t.dep == "fixed" or tokens[t.i - 1].lower == "y"}
+    there = words(language, "there")
+    ago = {t.i for t in tokens[i + 1 : comma] if t.dep == "fixed" or tokens[t.i - 1].lower in there}
     return None if comma is None or any(is_finite(t) for t in tokens[i:comma] if t.i not in ago) else comma
 
 

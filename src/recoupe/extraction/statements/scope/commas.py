@@ -25,7 +25,15 @@ from recoupe.extraction.statements.scope.joining import joined_to_cue, next_rela
 from recoupe.extraction.statements.scope.main_clauses import others_act
 from recoupe.extraction.statements.scope.marked import for_others
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, resumed, speakers_own
-from recoupe.extraction.statements.scope.own_clauses import elsewhere, next_report, out_of_tense, own_clause, verbless
+from recoupe.extraction.statements.scope.own_clauses import (
+    behind_que,
+    elsewhere,
+    next_report,
+    out_of_tense,
+    own_clause,
+    told_as_clause,
+    verbless,
+)
 from recoupe.extraction.statements.scope.tails import (
     addressing,
     day_behind,
@@ -55,20 +63,10 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if i + 1 > limit:
         return True
     following = tokens[i + 1]
-    que = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
-    bare = group is not None and not noun and not que and not any(map(is_finite, tokens[start:i]))
+    bare = group is not None and not noun and not behind_que(view, start) and not any(map(is_finite, tokens[start:i]))
     cut = _cut_at(view, i + 1, limit, noun, framed=group is None, bare=bare)
     if cut is not None:
-        if noun or (bare and not any(starts_with(tokens, cut, phrase) for phrase in cuts(language))):
-            return not own_reason(view, start, cut)
-        if group is None and _framed_again(view, cut, limit):
-            return False
-        if group is not None and que_again(view.sentence, start, i, limit, language):
-            return False
-        apart = group is not None and (
-            verbless(view, start) or elsewhere(view, cut, start) or out_of_tense(view, cut, start, group)
-        )
-        return apart or not contrast(view, start, cut)
+        return _cut_ends(view, cut, i, start, limit, group, noun=noun, bare=bare)
     if following.lower in words(language, "concession") and concedes(view, i + 1):
         return True
     if following.lower in words(language, "against") and tokens[min(i + 2, limit)].text[0].isdigit():
@@ -93,6 +91,24 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if following.lower in words(language, "conjunction"):
         return not correlated(tokens, start, i + 1, language) and _joined_clause(view, i, start, limit, group, noun)
     return _next_told(view, i, start, limit, group, noun)
+
+
+def _cut_ends(
+    view: View, cut: int, comma: int, start: int, limit: int, group: Group | None, *, noun: bool, bare: bool
+) -> bool:
+    """« …, alors que la rue proteste »: whether the clause or phrase at token `cut`, which may end a content, does.
+
+    It does not where the speaker draws it, or is heard again in it or behind it.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    if noun or (bare and not any(starts_with(tokens, cut, phrase) for phrase in cuts(language))):
+        return not own_reason(view, start, cut)
+    if group is None:
+        return not _framed_again(view, cut, limit) and not contrast(view, start, cut)
+    if que_again(view, start, comma, limit):
+        return False
+    outlets = verbless(view, start) or elsewhere(view, cut, start) or out_of_tense(view, cut, start, group)
+    return outlets or not contrast(view, start, cut)
 
 
 def _next_told(view: View, i: int, start: int, limit: int, group: Group | None, noun: bool) -> bool:
@@ -220,10 +236,8 @@ def _report_ends(view: View, comma: int, start: int, limit: int, group: Group | 
 
 def _subject_waits(view: View, start: int) -> bool:
     """Whether a clause with a verb of its own begins at token `start`: behind « que » or a colon, or with a question word."""
-    tokens, language = view.sentence.tokens, view.language
-    before = tokens[start - 1] if start else tokens[start]
-    asks = tokens[start].lower in words(language, "question_word")
-    return asks or before.text == ":" or before.lower in words(language, "complementizer")
+    asks = view.sentence.tokens[start].lower in words(view.language, "question_word")
+    return asks or told_as_clause(view, start)
 
 
 def _verb_to_come(view: View, comma: int, limit: int) -> bool:

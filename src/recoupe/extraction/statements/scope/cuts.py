@@ -48,7 +48,7 @@ def cuts(language: str, noun: bool = False, framed: bool = False, bare: bool = F
     every = (
         cut.phrases
         for cut in entries
-        if (noun or not cut.noun) and (noun or bare or not cut.bare) and not (framed and cut.verb)
+        if (noun or not (cut.noun or (cut.bare and not bare))) and not (framed and cut.verb)
     )
     return every_form(tuple(chain.from_iterable(every)), language)
 

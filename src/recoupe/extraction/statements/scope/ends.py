@@ -49,6 +49,7 @@ from recoupe.extraction.statements.scope.noun_scope import (
 )
 from recoupe.extraction.statements.scope.own_clauses import (
     added_behind_dash,
+    behind_que,
     infinitive_opens,
     next_report,
     out_of_tense,
@@ -171,8 +172,7 @@ def _domain(view: View, start: int, group: Group | None, noun: bool) -> int:
             clause = not noun and not verbless(view, start) and not infinitive_opens(view, start)
             if clause and not any(is_finite(t) for t in sentence.tokens[start : edge + 1]):
                 return end  # « ajoute, perfide, que le Sénat n'a rien vu »: the far verb is the content's own
-            que = start > 0 and sentence.tokens[start - 1].lower in words(view.language, "complementizer")
-            if que and comma is not None and not complete(sentence, start, comma, view.language):
+            if behind_que(view, start) and comma is not None and not complete(sentence, start, comma, view.language):
                 return end  # « dit que la société, qui a vingt cars, veut les vendre »: the far verb is its own
             if comma is not None:
                 return end if _no_main_verb(view, comma + 1, group) else min(end, comma - 1)
@@ -297,13 +297,16 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
     own = noun or (group is not None and (infinitive_opens(view, start) or verbless(view, start)))
     if own and verb and not any(map(is_finite, tokens[start:i])):
         return True
-    if noun and _next_infinitive(view, i + 1, start, group):
+    if noun and _further_report(view, i + 1, start, group):
         return True
     return joined_to_cue(view, i + 1, start, group) or (own and whole_noun(view, start, i))
 
 
-def _next_infinitive(view: View, i: int, start: int, group: Group | None) -> bool:
-    """« a dû prononcer le mot et reconnaître que … »: an infinitive of saying goes on with that of the row, none within it."""
+def _further_report(view: View, i: int, start: int, group: Group | None) -> bool:
+    """« a dû évoquer un retard, mais admettre que … »: an infinitive of saying goes on with that of the row, none within it.
+
+    Behind « et » `joined_to_cue` tells the same.
+    """
     tokens = view.sentence.tokens
     if group is None or group.kind != "infinitive" or any(t.morph.get("VerbForm") == "Inf" for t in tokens[start:i]):
         return False
@@ -365,11 +368,7 @@ def _verbless(view: View, start: int, i: int, limit: int, group: Group | None, n
     """« conclut que les abeilles, ou plutôt les insectes, … »: the clause before the comma still waits for its verb."""
     if group is not None and clause_waits(view.sentence, start, i, limit, view.language):
         return True
-    if (
-        noun
-        or group is None
-        or not (start > 0 and view.sentence.tokens[start - 1].lower in words(view.language, "complementizer"))
-    ):
+    if noun or group is None or not behind_que(view, start):
         return False
     tokens = view.sentence.tokens
     opens = lead(view.sentence, start, view.language)  # « que grimper, même par temps sec, fatigue »

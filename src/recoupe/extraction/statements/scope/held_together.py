@@ -2,17 +2,19 @@
 
 « assure que le chef avait, au cours d'un dîner, « promis une prime » »: the auxiliary waits for its participle. « dit que la
 ville n'a pas seulement vendu le stade, mais a rasé la halle »: « seulement » waits for its « mais ». « dit avoir bel et
-bien payé »: the « et » is inside a set phrase. « admet que le budget baisse mais que, malgré
-tout, il tient »: a « que » waits for its verb. Where a content does end is told in `ends` and `commas`.
+bien payé »: the « et » is inside a set phrase. « admet que le budget baisse mais que, malgré tout, il tient »: a « que » waits
+for its verb. Where a content does end is told in `ends` and `commas`.
 """
 
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.scope.own_clauses import behind_que
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.whole_clauses import complete
+from recoupe.extraction.statements.view import View
 
 _INSERTED = 16  # words between the commas of « avait, lors d'une veillée à Dijon avec les élus de la ville, promis »
 
@@ -88,13 +90,14 @@ def clause_waits(sentence: Sentence, start: int, comma: int, limit: int, languag
     return False
 
 
-def que_again(sentence: Sentence, start: int, comma: int, limit: int, language: str) -> bool:
+def que_again(view: View, start: int, comma: int, limit: int) -> bool:
     """« révèle que A, alors que la loi l'interdit, et que B »: behind the clause put in, another « que » goes on with the first.
 
     No verb may stand right before a « que » between the two, nor a pause: that « que » would be the next one's.
     """
-    tokens, que = sentence.tokens, words(language, "complementizer")
-    if start == 0 or tokens[start - 1].lower not in que:
+    tokens, language = view.sentence.tokens, view.language
+    que = words(language, "complementizer")
+    if not behind_que(view, start):
         return False
     for i in range(comma + 2, limit):
         if tokens[i].text in (";", ":") or (tokens[i].lower in que and tokens[i - 1].pos in VERBAL):

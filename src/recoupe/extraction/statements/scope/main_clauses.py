@@ -18,6 +18,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
+from recoupe.extraction.statements.scope.own_clauses import told_as_clause
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -35,11 +36,7 @@ def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) 
     begin = next((t.i + 1 for t in reversed(tokens[: group.first]) if t.text in (":", ";")), 0)
     begin += tokens[begin].lower in words(language, "conjunction")  # « Et si certains y voient un recul, d'autres … »
     opens = tokens[begin].lower in words(language, "subordinator") or group.kind == "present"
-    opens = opens or (  # « Un jour que la maire expliquait que la mer montait, la cloche a sonné »
-        tokens[begin + 1].lower in words(language, "time_noun")
-        and tokens[begin + 2].lower in words(language, "complementizer")
-        and group.first > begin + 2
-    )
+    opens = opens or (group.first > begin + 2 and _time_opens(tokens, begin, language))
     if not opens or group.first > begin + 12 or (start > 0 and tokens[start - 1].text == ":"):
         return None
     verbs = [t for t in tokens[begin : group.first] if is_finite(t) and t.i not in range(group.first, group.last + 1)]
@@ -90,6 +87,12 @@ def _apposed_subject(view: View, first: int, language: str) -> bool:
     return parted and last + 2 < len(tokens) and tokens[last + 1].text == "," and finite_at(tokens, last + 2, language)
 
 
+def _time_opens(tokens: tuple[Token, ...], begin: int, language: str) -> bool:
+    """« Un jour que la maire expliquait que la mer montait, la cloche a sonné »: a time and its « que » at token `begin`."""
+    time = tokens[begin + 1].lower in words(language, "time_noun")
+    return time and tokens[begin + 2].lower in words(language, "complementizer")
+
+
 def relative_end(view: View, start: int, group: Group, end: int) -> int:
     """« X, qui assure que tout va bien, a démissionné » : the content ends before the main verb's comma.
 
@@ -98,7 +101,7 @@ def relative_end(view: View, start: int, group: Group, end: int) -> int:
     if not _main_verb_waits(view, group):
         return end
     tokens, language = view.sentence.tokens, view.language
-    told = start > 0 and (tokens[start - 1].lower in words(language, "complementizer") or tokens[start - 1].text == ":")
+    told = told_as_clause(view, start)
     led = tokens[0].pos == "ADP" and not any(map(is_finite, tokens[: group.first]))
     framed = led or frame_words_at(tokens, 0, language) is not None
     for i in range(start + 1, end):

@@ -24,20 +24,27 @@ from recoupe.extraction.statements.view import View
 _NEAR = 8  # words before the verb of the next report: « mais en même temps elle a précisé »
 
 
+def behind_que(view: View, start: int) -> bool:
+    """Whether « que » stands right before the content that begins at token `start`."""
+    return start > 0 and view.sentence.tokens[start - 1].lower in words(view.language, "complementizer")
+
+
+def told_as_clause(view: View, start: int) -> bool:
+    """Whether the content that begins at token `start` is a clause that « que » or a colon brings."""
+    return behind_que(view, start) or (start > 0 and view.sentence.tokens[start - 1].text == ":")
+
+
 def infinitive_opens(view: View, start: int) -> bool:
     """Whether the content that begins at token `start` is an infinitive."""
-    tokens, language = view.sentence.tokens, view.language
-    before = tokens[start - 1].lower if start else ""
-    return before not in words(language, "complementizer") and lead(view.sentence, start, language) is not None
+    return not behind_que(view, start) and lead(view.sentence, start, view.language) is not None
 
 
 def verbless(view: View, start: int) -> bool:
     """Whether the content that begins at token `start` is no clause: « favorable au texte », « les élus comme responsables »."""
     tokens, language = view.sentence.tokens, view.language
-    before = tokens[start - 1] if start else tokens[start]
-    clause = before.lower in words(language, "complementizer") or before.text == ":"
     asks = words(language, "question_word") | words(language, "who") | words(language, "this")
-    return not clause and tokens[start].lower not in asks and tokens[start].text not in words(language, "open_quote")
+    opens = tokens[start].lower in asks or tokens[start].text in words(language, "open_quote")
+    return not opens and not told_as_clause(view, start)
 
 
 def own_clause(view: View, start: int, i: int) -> bool:
@@ -48,7 +55,7 @@ def own_clause(view: View, start: int, i: int) -> bool:
         return False
     if infinitive_opens(view, start) or verbless(view, start):
         return True
-    told = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
+    told = behind_que(view, start)
     noun = tokens[i].lower not in words(language, "subject_pronoun")
     return noun and (not told or any(is_finite(t) for t in tokens[start : i - 2]))
 
@@ -89,10 +96,8 @@ def next_report(view: View, i: int, start: int, group: Group) -> bool:
 def shifted_back(view: View, i: int, start: int, group: Group) -> bool:
     """« assurait qu'il partait et a réitéré son refus »: within what was said in the past the perfect would be a pluperfect."""
     tokens, language = view.sentence.tokens, view.language
-    carrier = group.auxiliary or group.verb
-    past = group.auxiliary is not None or carrier.morph.get("Tense") in ("Imp", "Past")
     other = next((g for g in view.groups if g.first == i and g.finite and not g.passive), None)
-    if not past or other is None or other.auxiliary is None:
+    if not _said_in_the_past(group) or other is None or other.auxiliary is None:
         return False
     perfect = other.auxiliary.lower in words(language, "perfect_auxiliary")
     told = _told_in_the_past(tokens[start : i - 1])
@@ -104,9 +109,8 @@ def elsewhere(view: View, i: int, start: int) -> bool:
     tokens, language = view.sentence.tokens, view.language
     if tokens[i].lower not in words(language, "own_contrast") or i + 2 >= len(tokens) or not start:
         return False
-    clause = tokens[start - 1].lower in words(language, "complementizer") or tokens[start - 1].text == ":"
     fresh = words(language, "indefinite") | words(language, "plural_of")
-    return not clause or tokens[i + 2].lower in fresh
+    return not told_as_clause(view, start) or tokens[i + 2].lower in fresh
 
 
 def out_of_tense(view: View, i: int, start: int, group: Group) -> bool:
@@ -114,16 +118,19 @@ def out_of_tense(view: View, i: int, start: int, group: Group) -> bool:
 
     What was said in the past has the tenses of the past; the clause at token `i` stands in the present or the perfect.
     """
-    tokens, language = view.sentence.tokens, view.language
-    carrier = group.auxiliary or group.verb
-    past = group.auxiliary is not None or carrier.morph.get("Tense") in ("Imp", "Past")
+    tokens = view.sentence.tokens
+    shifted = behind_que(view, start) and _said_in_the_past(group) and _told_in_the_past(tokens[start : i - 1])
+    if not shifted or any(p.start < tokens[-1].end and tokens[i].start < p.end for p in view.passages):
+        return False
     verb = next((t for t in tokens[i:] if is_finite(t) or t.text in (",", ";")), None)
-    now = verb is not None and verb.morph.get("Tense") == "Pres" and verb.morph.get("Mood") == "Ind"
-    now = now and verb is not None and not is_conditional(verb.lower, verb.lemma.lower(), language)
-    marked = any(p.start < tokens[-1].end and tokens[i].start < p.end for p in view.passages)
-    held = tokens[start : i - 1]
-    que = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
-    return past and now and que and not marked and _told_in_the_past(held)
+    if verb is None or verb.morph.get("Tense") != "Pres" or verb.morph.get("Mood") != "Ind":
+        return False
+    return not is_conditional(verb.lower, verb.lemma.lower(), view.language)
+
+
+def _said_in_the_past(group: Group) -> bool:
+    """Whether the verb that reports stands in a past: « a dit », « assurait », « déclara »."""
+    return group.auxiliary is not None or group.verb.morph.get("Tense") in ("Imp", "Past")
 
 
 def _told_in_the_past(held: Sequence[Token]) -> bool:
@@ -143,8 +150,7 @@ def _cue_behind(view: View, i: int) -> bool:
 
 def added_behind_dash(view: View, start: int, dash: int) -> bool:
     """« …que le vaccin était sûr - il s'est avéré dangereux »: a clause behind a dash that no second dash closes."""
-    tokens, language = view.sentence.tokens, view.language
+    tokens = view.sentence.tokens
     closed = any(t.text in DASHES and t.pos == "PUNCT" for t in tokens[dash + 1 :])
-    told = start > 0 and tokens[start - 1].lower in words(language, "complementizer")
-    whole = not told or any(is_finite(t) for t in tokens[start:dash])
-    return not closed and whole and clause_opens(view.sentence, dash + 1, language)
+    whole = not behind_que(view, start) or any(is_finite(t) for t in tokens[start:dash])
+    return not closed and whole and clause_opens(view.sentence, dash + 1, view.language)

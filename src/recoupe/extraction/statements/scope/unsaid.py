@@ -6,6 +6,7 @@ des excuses », « Le club craignait que … »: nobody's words. Infinitives are
 
 from __future__ import annotations
 
+from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.scope.moods import is_future, planned
@@ -169,23 +170,22 @@ def _appeal(view: View, group: Group) -> bool:
 
 def _either(view: View, group: Group) -> bool:
     """« Soit elle demande son départ, soit elle se tait »: one of two ways out."""
-    tokens, language = view.sentence.tokens, view.language
-    for token in reversed(tokens[max(0, group.first - _BETWEEN) : group.first]):
-        if token.lower in words(language, "either"):
-            return group.auxiliary is None and token.pos != "VERB"
-        if token.pos == "PUNCT" or is_finite(token):
-            return False
-    return False
+    either = _led_by(view, group, "either", _BETWEEN)
+    return group.auxiliary is None and either is not None and either.pos != "VERB"
 
 
 def _whenever(view: View, group: Group) -> bool:
     """« Il parlera quand il le jugera bon »: a verb in the future behind « quand » has not been said."""
-    tokens, language = view.sentence.tokens, view.language
-    if group.auxiliary is not None or not is_future(group, language):
+    if group.auxiliary is not None or not is_future(group, view.language):
         return False
-    for token in reversed(tokens[max(0, group.first - _CLAUSE) : group.first]):
-        if token.lower in words(language, "when"):
-            return True
+    return _led_by(view, group, "when", _CLAUSE) is not None
+
+
+def _led_by(view: View, group: Group, name: str, far: int) -> Token | None:
+    """The nearest of the words `name` among the `far` ones before the group, if no verb or mark stands between."""
+    for token in reversed(view.sentence.tokens[max(0, group.first - far) : group.first]):
+        if token.lower in words(view.language, name):
+            return token
         if token.pos == "PUNCT" or is_finite(token):
-            return False
-    return False
+            return None
+    return None
