@@ -38,7 +38,6 @@ from recoupe.extraction.entities.sources import (
     cut_off,
     described,
     head_of,
-    latter,
     unnamed_one_of,
     whole,
 )
@@ -105,8 +104,6 @@ class Cast:
         asked = pronoun(fold(source.text).text.strip(' -,;:«»"').lower(), self._casting.language)
         if asked is not None:
             return self._pronoun(source, asked, before, not_in, told, tellers)
-        if (writer := latter(source, self.parsed, self._casting.language)) is not None:
-            return of_document(self._pronoun(*writer, before, (), told, tellers))
         if (group := out_of(source, self.parsed, self._casting.language)) is not None:
             return self._share(group)
         circle = circle_of(source, self.parsed, self._casting.language)
