@@ -233,6 +233,12 @@ def in_remark(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     return 0 < i + 1 < nominal.first and sentence.tokens[i].lower in remark
 
 
+def compared(sentence: Sentence, nominal: Nominal, language: str) -> bool:
+    """« Contrairement à Hugo Roux, Awa Petit … », « Comme lui, … »: with whom the sentence opens only to set its subject beside."""
+    before = sentence.tokens[: nominal.first]
+    return " ".join(t.lower for t in before) in words(language, "pronouns", "unlike")
+
+
 def subject_of(sentence: Sentence, nominal: Nominal, language: str) -> list[int]:
     """The verbs that the phrase is the subject of, by the parse; in « Une dizaine d'éleveurs campent » the breeders do."""
     first = _counted(sentence, nominal, language)
