@@ -16,7 +16,7 @@ from recoupe.extraction.entities.bodies import named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.circles import Circle, circle_of
 from recoupe.extraction.entities.discourse import Discourse
-from recoupe.extraction.entities.documents import mouth, subject_before
+from recoupe.extraction.entities.documents import mouth, said_by_latter, subject_before
 from recoupe.extraction.entities.floor import speaks_on_as
 from recoupe.extraction.entities.groups import many
 from recoupe.extraction.entities.held_up import bearers
@@ -124,7 +124,7 @@ class Cast:
             if (named := beside(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
                 return self._phrase(named, [named], before)
         if head is None:
-            return self._many(source, before)
+            return self._headless(source, before)
         voice = mouth(head, self.appearances, self.parsed, self._casting.language)
         if voice is None and head.nominal.sort is Head.ROLE and head.nominal.name is None and not head.nominal.plural:
             head.subject = True
@@ -249,9 +249,13 @@ class Cast:
         ]
         return before[-1] if before else None
 
-    def _many(self, source: Span, before: Sequence[tuple[int, str]]) -> Resolution:
-        """« 47 % des lecteurs », « une banderole »: the group behind a share or a banner; else as an adjective tells."""
+    def _headless(self, source: Span, before: Sequence[tuple[int, str]]) -> Resolution:
+        """« l'aveu de ce dernier », « 47 % des lecteurs », « une banderole »: whose the words are, the group behind a share or a
+        banner; else as an adjective tells.
+        """
         language = self._casting.language
+        if (latter := said_by_latter(source, self.parsed, language)) is not None:
+            return of_document(self.speaker(latter, before=before))
         if (group := share_of(source, self.appearances, self.parsed, language)) is not None:
             return self._share(group)
         seen = bearers(source, self.appearances, self.parsed, language)
