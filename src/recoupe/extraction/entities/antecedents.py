@@ -102,7 +102,8 @@ class Antecedents:
                 meant = ranked(asked, number, earlier, self._layout)
             else:
                 source = Span.of(self._casting.parsed.text, token.start, token.end)
-                found = _chosen(_Case(source, asked, number, earlier, (), self._layout))
+                case = _Case(source, asked, number, earlier, (), self._layout)
+                found = self._ahead(case, _chosen(case))
                 meant = None if found is None else found[0]
         if meant is None:
             return
