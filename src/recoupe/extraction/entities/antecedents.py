@@ -8,7 +8,7 @@ Whom the phrase itself means is for `discourse` to tell.
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.contrast import contrasted
@@ -44,6 +44,22 @@ _OPENING = 3  # narrative sentences that may open a text with « il » before it
 Speakers = Sequence[tuple[int, str]]  # where the speakers of earlier statements stand, and their entities
 
 _Found = tuple[Appearance, float, str]  # an antecedent, a score and the rule
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A pronoun where it stands: its sentence, what may be its antecedent and who spoke before."""
+
+    source: Span
+    asked: Pronoun
+    here: int
+    before: list[Appearance]
+    spoke: Speakers
+    layout: Layout
+
+    def weighed(self) -> list[tuple[float, Appearance]]:
+        """What may be the antecedent, likeliest first."""
+        return weigh(self.asked, self.here, self.before, self.spoke, self.layout)
 
 
 class Antecedents:
@@ -82,8 +98,13 @@ class Antecedents:
                 self._incises.add(token.start)
         elif one_of_two is not None or (token.dep.split(":")[0] == "nsubj" and token.pos == "PRON"):
             earlier = self._clause(number).free(self.before(token.start), token.start)
-            found = None if one_of_two else self._chosen(asked, number, earlier, (), self._layout)
-            meant = ranked(asked, number, earlier, self._layout) if one_of_two else found and found[0]
+            if one_of_two is not None:
+                meant = ranked(asked, number, earlier, self._layout)
+            else:
+                source = Span.of(self._casting.parsed.text, token.start, token.end)
+                case = _Case(source, asked, number, earlier, (), self._layout)
+                found = self._ahead(case, _chosen(case))
+                meant = None if found is None else found[0]
         if meant is None:
             return
         nominal = Nominal(
@@ -138,44 +159,33 @@ class Antecedents:
         layout = self._casting.layout_at(source.start, not_in)
         if zone is None and may_go_on(asked, before, last):
             layout = layout.behind(told)
-        found = self._chosen(asked, here, before, last, layout)
+        case = _Case(source, asked, here, before, last, layout)
+        found = _chosen(case)
         if zone is None:
-            found = self._ahead(source, asked, here, found)
-            found = self._going_on(source, asked, here, before, last, layout, found)
-        if found is not None:
-            return found
-        return self._left(source, asked, here, before, last, layout, not_in, zone is not None)
+            found = self._going_on(case, self._ahead(case, found))
+        return found if found is not None else self._left(case, not_in, quoted=zone is not None)
 
-    def _left(
-        self,
-        source: Span,
-        asked: Pronoun,
-        here: int,
-        before: list[Appearance],
-        last: Speakers,
-        layout: Layout,
-        said: Sequence[Span],
-        quoted: bool,
-    ) -> _Found | None:
+    def _left(self, case: _Case, said: Sequence[Span], *, quoted: bool) -> _Found | None:
         """Where nobody leads: the subject of what is said, who is left of those about as likely, or whom the text names next."""
-        others = weigh(asked, here, before, last, layout)
-        if not rivals(others) and (own := self._own_subject(source, asked, here, said)) is not None:
+        others = case.weighed()
+        if not rivals(others) and (own := self._own_subject(case, said)) is not None:
             return own, 0.5, "pronoun/own-subject"
-        if (sole := left_over(others, last, gone_on_to(asked, before, last))) is not None:
+        if (sole := left_over(others, case.spoke, gone_on_to(case.asked, case.before, case.spoke))) is not None:
             return *sole, "pronoun/left-over"
         main = in_the_main(others, self._casting.appearances)
         if main is not None:
             return main, 0.5, "pronoun/main"
-        first = self._named_next(source, asked, here) if not others and not quoted else None
+        first = self._named_next(case) if not others and not quoted else None
         return None if first is None else (first, 0.6, "pronoun/ahead")
 
-    def _named_next(self, source: Span, asked: Pronoun, here: int) -> Appearance | None:
+    def _named_next(self, case: _Case) -> Appearance | None:
         """« Il dit avoir peur. Hugo Roux vit ici depuis mai. »: the person with whom a text goes on that opens with a pronoun."""
+        asked, here = case.asked, case.here
         if not asked.words or asked.plural or asked.near or self._layout.steps[here] > _OPENING:
             return None
         behind = (
             a for a in self._casting.appearances
-            if a.start > source.start and a.nominal.sentence > here and self._layout.apart(here, a.nominal.sentence) < _OPENING
+            if a.nominal.sentence > here and self._layout.apart(here, a.nominal.sentence) < _OPENING
             and a.person is not None and not a.quoted
         )  # fmt: skip
         first = next(behind, None)
@@ -220,51 +230,33 @@ class Antecedents:
         before = self._clause(here).free(self.before(source.start, not_in, FAR), source.start)
         return rivals(weigh(asked, here, before, until(spoke, source.start), self._layout))
 
-    def _chosen(
-        self, asked: Pronoun, here: int, before: list[Appearance], spoke: Speakers, layout: Layout
-    ) -> _Found | None:
-        """The one who leads, or of those about as likely the one person with a name."""
-        found = choose(asked, here, before, spoke, layout)
-        if found is not None:
-            return (*found, "pronoun")
-        person = only_named(weigh(asked, here, before, spoke, layout), asked, before)
-        return None if person is None else (person, 0.55, "pronoun/named")
-
-    def _ahead(self, source: Span, asked: Pronoun, here: int, found: _Found | None) -> _Found | None:
+    def _ahead(self, case: _Case, found: _Found | None) -> _Found | None:
         """« À Valmer, où il a dénoncé le projet, Hugo Roux … »: the subject to come; not where another has the floor."""
-        if found is not None and self._floor_before(found[0], here):
+        if found is not None and self._floor_before(found[0], case.here):
             return found
-        coming = self._clause(here).coming(source.start, asked)
+        coming = self._clause(case.here).coming(case.source.start, case.asked)
         if coming is None or (found is not None and _named_person(found[0]) and not _named_person(coming)):
             return found
         return coming, 0.75, "pronoun/ahead"
 
-    def _going_on(
-        self,
-        source: Span,
-        asked: Pronoun,
-        here: int,
-        before: list[Appearance],
-        last: Speakers,
-        layout: Layout,
-        found: _Found | None,
-    ) -> _Found | None:
+    def _going_on(self, case: _Case, found: _Found | None) -> _Found | None:
         """« « … », ajoute-t-il »: who spoke last, if the narration has not gone on to somebody else."""
-        inverted = self._casting.parsed.text[: source.start].endswith("-")
+        inverted, last = case.asked.behind, case.spoke
         if not inverted and found is not None:
             return found
-        adds = inverted and self._clause(here).adds(source)
-        beside = bool(last) and self._paragraph(last[-1][0]) == self._paragraph(source.start)
-        narrated = [a for a in before if not layout.reported(a)]
-        floor = None if adds and beside else gone_on_to(asked, narrated, last)
-        on = speaking_on(weigh(asked, here, before, last, layout), last, floor, sure=adds)
+        adds = inverted and self._clause(case.here).adds(case.source)
+        beside = bool(last) and self._paragraph(last[-1][0]) == self._paragraph(case.source.start)
+        narrated = [a for a in case.before if not case.layout.reported(a)]
+        floor = None if adds and beside else gone_on_to(case.asked, narrated, last)
+        on = speaking_on(case.weighed(), last, floor, sure=adds)
         return (*on, "pronoun/goes-on") if on is not None and (inverted or _named_person(on[0])) else found
 
-    def _own_subject(self, source: Span, asked: Pronoun, here: int, said: Sequence[Span]) -> Appearance | None:
+    def _own_subject(self, case: _Case, said: Sequence[Span]) -> Appearance | None:
         """« L'usine tourne à plein, selon elle »: the only subject of what is said that agrees, if nobody else is meant."""
+        asked, start = case.asked, case.source.start
         own = [
             a for a in self._casting.appearances
-            if a.nominal.sentence == here and a.nominal.end <= source.start and covered(said, a.start, a.nominal.end)
+            if a.nominal.sentence == case.here and a.nominal.end <= start and covered(said, a.start, a.nominal.end)
             and a.leads and not a.quoted and (agrees(a, asked) == 1 or (agrees(a, asked) and _body_with_name(a)))
         ]  # fmt: skip
         return own[0] if len({identity(a) for a in own}) == 1 else None
@@ -312,6 +304,15 @@ class Antecedents:
 
     def _paragraph(self, position: int) -> int:
         return self._layout.paragraphs[self._casting.parsed.number_at(position)]
+
+
+def _chosen(case: _Case) -> _Found | None:
+    """The one who leads, or of those about as likely the one person with a name."""
+    found = choose(case.asked, case.here, case.before, case.spoke, case.layout)
+    if found is not None:
+        return (*found, "pronoun")
+    person = only_named(case.weighed(), case.asked, case.before)
+    return None if person is None else (person, 0.55, "pronoun/named")
 
 
 def is_named(seen: Appearance) -> bool:

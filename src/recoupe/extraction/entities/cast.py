@@ -16,7 +16,7 @@ from recoupe.extraction.entities.bodies import named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.circles import Circle, circle_of
 from recoupe.extraction.entities.discourse import Discourse
-from recoupe.extraction.entities.documents import mouth, subject_before
+from recoupe.extraction.entities.documents import mouth, said_by_latter, subject_before
 from recoupe.extraction.entities.floor import speaks_on_as
 from recoupe.extraction.entities.groups import many
 from recoupe.extraction.entities.held_up import bearers
@@ -38,7 +38,6 @@ from recoupe.extraction.entities.sources import (
     cut_off,
     described,
     head_of,
-    latter,
     unnamed_one_of,
     whole,
 )
@@ -105,8 +104,6 @@ class Cast:
         asked = pronoun(fold(source.text).text.strip(' -,;:«»"').lower(), self._casting.language)
         if asked is not None:
             return self._pronoun(source, asked, before, not_in, told, tellers)
-        if (writer := latter(source, self.parsed, self._casting.language)) is not None:
-            return of_document(self._pronoun(*writer, before, (), told, tellers))
         if (group := out_of(source, self.parsed, self._casting.language)) is not None:
             return self._share(group)
         circle = circle_of(source, self.parsed, self._casting.language)
@@ -121,7 +118,7 @@ class Cast:
         for beside in (apposed, described):
             if (named := beside(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
                 return self._phrase(named, [named], before)
-        return self._many(source, before) if head is None else self._headed(source, head, inside, before, tellers)
+        return self._headless(source, before) if head is None else self._headed(source, head, inside, before, tellers)
 
     def _head(self, source: Span, inside: list[Appearance]) -> Appearance | None:
         """The phrase that a source is about, whole where the source cuts it off, and indefinite where it begins as « des »."""
@@ -267,9 +264,13 @@ class Cast:
         ]
         return before[-1] if before else None
 
-    def _many(self, source: Span, before: Sequence[tuple[int, str]]) -> Resolution:
-        """« 47 % des lecteurs », « une banderole »: the group behind a share or a banner; else as an adjective tells."""
+    def _headless(self, source: Span, before: Sequence[tuple[int, str]]) -> Resolution:
+        """« l'aveu de ce dernier », « 47 % des lecteurs », « une banderole »: whose the words are, the group behind a share or a
+        banner; else as an adjective tells.
+        """
         language = self._casting.language
+        if (latter := said_by_latter(source, self.parsed, language)) is not None:
+            return of_document(self.speaker(latter, before=before))
         if (group := share_of(source, self.appearances, self.parsed, language)) is not None:
             return self._share(group)
         seen = bearers(source, self.appearances, self.parsed, language)

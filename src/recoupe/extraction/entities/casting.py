@@ -30,6 +30,7 @@ from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import (
     Appearance,
     Layout,
+    compared,
     describes,
     in_remark,
     is_crowd,
@@ -169,7 +170,7 @@ def _appearance(casting: Casting, nominal: Nominal) -> Appearance:
         located=_locative(casting, nominal),
         beside=describes(sentence, nominal, language),
         leads=is_leading(sentence, nominal, language),
-        aside=in_remark(sentence, nominal, language) or mentioned(sentence, nominal, language),
+        aside=any(told(sentence, nominal, language) for told in (in_remark, mentioned, compared)),
         crowd=is_crowd(sentence, nominal, language),
     )
 

@@ -30,6 +30,7 @@ _BEHIND = 5  # tokens behind « que » within which the relative clause names wh
 _STOPS = (",", ";", ":")  # no agent behind these
 _AGENT = 14  # tokens behind a participle within which « par » names who issued the document
 _LED = 2  # tokens behind a document within which « de » stands
+_NOUN = 3  # tokens among which the noun of a source stands
 _LATTER = 3  # tokens of « celui », « - », « ci »
 _TITLE = 16  # tokens of a document's own title between marks
 _CLAUSE = 10  # tokens of the relative clause in which a verb of reading may stand
@@ -165,11 +166,21 @@ def dated(
 
 def latter_of(document: Appearance, parsed: ParsedArticle, language: str) -> Span | None:
     """« le témoignage de *ce dernier* », « les déclarations de *celle-ci* »"""
-    tokens = parsed.sentences[document.nominal.sentence].tokens
-    of = next(
-        (t.i for t in tokens[document.nominal.head + 1 :][:_LED] if t.lower in words(language, "names", "genitive")),
-        None,
-    )
+    return _latter(parsed.sentences[document.nominal.sentence].tokens, document.nominal.head, parsed, language)
+
+
+def said_by_latter(source: Span, parsed: ParsedArticle, language: str) -> Span | None:
+    """« l'aveu de *ce dernier* »: the same behind a noun for what somebody says that is no document."""
+    sentence = parsed.sentence_at(source.start)
+    nouns = words(language, "quoting", "speech_noun")
+    held = () if sentence is None else sentence.at(source.start, source.end)[:_NOUN]
+    noun = next((t.i for t in held if t.lower in nouns or t.lemma in nouns), None)
+    return None if sentence is None or noun is None else _latter(sentence.tokens, noun, parsed, language)
+
+
+def _latter(tokens: Sequence[Token], noun: int, parsed: ParsedArticle, language: str) -> Span | None:
+    genitive = words(language, "names", "genitive")
+    of = next((t.i for t in tokens[noun + 1 :][:_LED] if t.lower in genitive), None)
     for behind in () if of is None else (tokens[of + 1 : of + 1 + n] for n in range(1, _LATTER + 1)):
         told = Span.of(parsed.text, behind[0].start, behind[-1].end) if behind else None
         asked = None if told is None else pronoun(fold(told.text).text, language)

@@ -14,7 +14,7 @@ from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Nominal
 from recoupe.extraction.entities.registry import Record
-from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.scene import Appearance, compared
 from recoupe.extraction.entities.titles import Holder, of_another
 from recoupe.extraction.entities.undergone import gone
 from recoupe.extraction.parse import ParsedArticle
@@ -37,6 +37,8 @@ def possible(
 ) -> list[Appearance]:
     """Those of the appearances whom a noun without a name may take up."""
     left = [a for a in people if a.record is None or not excluded(nominal, a.record, scene, spoke)]
+    sentences = scene.parsed.sentences
+    left = [a for a in left if not compared(sentences[a.nominal.sentence], a.nominal, scene.language)] or left
     return [a for a in left if _once(nominal, a, scene)] or left
 
 

@@ -20,14 +20,13 @@ _AHEAD = 4  # tokens of a source within which the mark opens that holds what peo
 _CALLED = 4  # tokens of that
 
 
-def is_group(nominal: Nominal, language: str) -> bool:
+def is_group(nominal: Nominal) -> bool:
     """Whether a phrase headed by a role is a group under its own words: « les enseignants », « les médecins du port ».
 
     « trois avocats » and « les autres élus » are some, of whom the text may tell elsewhere.
     """
-    if nominal.role is None or nominal.name is not None or not nominal.plural:
-        return False
-    return nominal.article is Article.DEFINITE
+    told = nominal.role is not None and nominal.name is None
+    return told and nominal.plural and nominal.article is Article.DEFINITE
 
 
 def holds_a_name(nominal: Nominal) -> bool:

@@ -79,7 +79,7 @@ def told_before(
 def group_key(seen: Appearance, appearances: Sequence[Appearance], language: str) -> str | None:
     """Under which key people have a name of their own: « les enseignants », and « des chercheurs de l'Institut Valmer »."""
     placed = is_team(seen, language) and holds_a_name(seen.nominal)
-    if not (is_group(seen.nominal, language) or placed):
+    if not (is_group(seen.nominal) or placed):
         return None
     return "?written" if written_by(seen, appearances, language) is not None else key(seen.nominal.text)
 

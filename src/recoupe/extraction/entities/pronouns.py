@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.extraction.entities.lexicon import first_name
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.model.entity import EntityKind
@@ -132,8 +133,7 @@ def only_named(
         return None
     about = [(score, seen) for score, seen in found if score >= LEAST and found[0][0] - score <= MARGIN + 0.01]
     people = [(score, seen) for score, seen in found if seen.person is not None and seen.person.named]
-    whole = [(score, seen) for score, seen in people if seen.subject or (seen.record and " " in seen.record.name)]
-    people = whole or people  # « le marché de Tressane »
+    people = [found for found in people if _told_whole(found[1])] or people
     if not people or people[0] not in about or (len(people) > 1 and people[0][0] - people[1][0] < MARGIN):
         return None
     ahead = [seen for score, seen in about if seen is not people[0][1]]
@@ -145,6 +145,12 @@ def only_named(
         if seen.subject and agrees(seen, asked) == 1 and seen.nominal.sentence > last:
             return None  # « Un collectif s'est créé. Il … »
     return chosen
+
+
+def _told_whole(seen: Appearance) -> bool:
+    """« Hugo Roux », « Lina », and whoever acts; « le marché de Tressane » may be of no person."""
+    name = seen.record.name if seen.record is not None else ""
+    return seen.subject or " " in name or first_name(name) is not None
 
 
 def _unsettled(seen: Appearance) -> bool:
@@ -315,7 +321,7 @@ def _nearest(appearances: Sequence[Appearance], asked: Pronoun) -> Appearance | 
     """
     agreeing = [a for a in appearances if agrees(a, asked) and not a.beside]
     outer = [a for a in agreeing if not a.nominal.inside]
-    fitting = [a for a in agreeing if a in outer or (_with_name(a) and not any(_around(b, a) for b in outer))]
+    fitting = [a for a in agreeing if not a.nominal.inside or (_with_name(a) and not any(_around(b, a) for b in outer))]
     if not fitting:
         return None
     same = [a for a in fitting if a.nominal.sentence == fitting[-1].nominal.sentence and _kind(a) > 0]

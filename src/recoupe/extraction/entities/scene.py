@@ -117,10 +117,10 @@ def is_subject(sentence: Sentence, nominal: Nominal, language: str) -> bool:
         return True
     if _cleft(sentence, nominal, language):
         return True
-    return opens_clause(sentence, nominal, language) or bool(subject_of(sentence, nominal, language))
+    return opens_clause(sentence, nominal) or bool(subject_of(sentence, nominal, language))
 
 
-def opens_clause(sentence: Sentence, nominal: Nominal, language: str) -> bool:
+def opens_clause(sentence: Sentence, nominal: Nominal) -> bool:
     """Whether the sentence opens with the phrase, or with a circumstance before its name, and goes on to a verb."""
     named = nominal.name is not None
     labelled = named and nominal.first == _LABELLED and [t.pos for t in sentence.tokens[:_LABELLED]] == ["DET", "NOUN"]
@@ -146,11 +146,8 @@ def _behind_setting(sentence: Sentence, first: int) -> bool:
         return False
     opener, following = before[:2]
     bare = opener.pos in ("ADP", "ADV", "NOUN", "ADJ", "VERB")
-    taken = opener.pos == "PROPN" and following.pos not in (
-        "PROPN",
-        "PUNCT",
-        "CCONJ",
-    )  # « Tombeur en deux manches de … »
+    # « Tombeur en deux manches de … », a name to the model
+    taken = opener.pos == "PROPN" and following.pos not in ("PROPN", "PUNCT", "CCONJ")
     return sum(t.text == "," for t in before) == 1 and (bare or taken)
 
 
@@ -213,7 +210,7 @@ def _fronted(sentence: Sentence, nominal: Nominal, language: str) -> bool:
 
 def is_leading(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     """Whether the phrase is the subject of the sentence's main verb."""
-    if opens_clause(sentence, nominal, language):
+    if opens_clause(sentence, nominal):
         return True
     return any(sentence.tokens[i].dep == "ROOT" for i in subject_of(sentence, nominal, language))
 
@@ -234,6 +231,12 @@ def in_remark(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     while i > 0 and sentence.tokens[i].pos in ("VERB", "AUX", "PRON", "ADV"):
         i -= 1
     return 0 < i + 1 < nominal.first and sentence.tokens[i].lower in remark
+
+
+def compared(sentence: Sentence, nominal: Nominal, language: str) -> bool:
+    """« Contrairement à Hugo Roux, Awa Petit … », « Comme lui, … »: with whom the sentence opens only to set its subject beside."""
+    before = sentence.tokens[: nominal.first]
+    return " ".join(t.lower for t in before) in words(language, "pronouns", "unlike")
 
 
 def subject_of(sentence: Sentence, nominal: Nominal, language: str) -> list[int]:

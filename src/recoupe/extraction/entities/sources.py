@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.nominals import Article, Head
-from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind
@@ -203,21 +202,6 @@ def described(
                 return None  # « À Valmer, un collectif qui … »
             named = seen.record is not None and seen.record.named and seen.record.kind in _BODIES
             return seen if named or lexicon.worn(tokens[own.head :], language) else None
-    return None
-
-
-def latter(source: Span, parsed: ParsedArticle, language: str) -> tuple[Span, Pronoun] | None:
-    """« le récit de ce dernier »: the pronoun that tells whose words they are."""
-    sentence = parsed.sentence_at(source.start)
-    held = () if sentence is None else sentence.at(source.start, source.end)
-    nouns = lexicon.words(language, "bodies", "document") | lexicon.words(language, "quoting", "speech_noun")
-    if len(held) < 3 or not any(t.lower in nouns for t in held[:3]):
-        return None
-    for first in (len(held) - 2, len(held) - 1):
-        asked = pronoun(" ".join(t.lower for t in held[first:]), language)
-        of = first > 0 and held[first - 1].lower in lexicon.words(language, "names", "genitive")
-        if asked is not None and asked.near and of:
-            return Span.of(parsed.text, held[first].start, source.end), asked
     return None
 
 

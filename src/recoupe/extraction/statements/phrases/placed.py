@@ -3,11 +3,15 @@
 « qui » behind the comma takes up the person, not the place that the words end with (a country with its article may act:
 « expulsé vers la Suisse, qui … »). Read is a name followed by a comma
 or a bracket and by words without a finite verb or another person; an article behind the comma opens a phrase of its own
-(« Paul Roy, la ville de Lyon, qui … ») and is left to the parse.
+(« Paul Roy, la ville de Lyon, qui … ») and is left to the parse. « Le syndicat, majoritaire dans l'usine, qui … » is told by
+the words with which the aside opens.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from recoupe.extraction.entities.lexicon import words as places
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
@@ -15,6 +19,17 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.rules.world_names import first_name
 
 _WORDS = 16  # tokens that the words behind the name may have
+
+
+def placed_aside(tokens: Sequence[Token], opener: int, language: str) -> bool:
+    """« le syndicat, *très présent dans* l'usine, qui … », « l'association, *née à* Valmer, qui … »: whether an adjective with
+    a complement, or a participle with its place, opens at token `opener`.
+    """
+    first = opener + (tokens[opener].pos == "ADV")
+    word, tie = tokens[first], tokens[first + 1]
+    if word.morph.get("VerbForm") == "Part":  # not « soutenue par le maire, qui … »
+        return tie.lower in places(language, "names", "locative")
+    return word.pos == "ADJ" and tie.pos == "ADP"
 
 
 def placed_person(sentence: Sentence, end: int, language: str) -> Phrase | None:

@@ -23,7 +23,7 @@ from recoupe.extraction.statements.phrases.clause_subjects import (
 from recoupe.extraction.statements.phrases.joined_complements import both_of
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around
-from recoupe.extraction.statements.phrases.placed import before_date, placed_person
+from recoupe.extraction.statements.phrases.placed import before_date, placed_aside, placed_person
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
@@ -217,6 +217,9 @@ def _behind_aside(sentence: Sentence, opener: int, end: int, group: Group, langu
     related = tokens[opener].lower in words(language, "relative")
     if related and any(map(finite, tokens[opener : end + 1])):
         return antecedent(sentence, opener, group, language)
+    if placed_aside(tokens, opener, language):
+        found = antecedent(sentence, opener, group, language)
+        return found if found is not None and surely_speaks(sentence, found.phrase, language) else None
     if opener > 2 and with_house(tokens, opener - 2, end, language) == end:
         found = antecedent(sentence, opener, group, language)
         return None if found is None else Subject((found.phrase[0], end), "relative")

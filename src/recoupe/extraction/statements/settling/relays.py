@@ -245,9 +245,9 @@ def _carries(
     if any(inside_of(sentence, first, s, language) for s in candidate.content):
         return False
     published = source is not None and published_in(sentence, first, source, language)
-    earlier = any(c.cue is not None and c.cue.end <= span.start for c in candidates)
     if published or _as_before(sentence, at, first, language):
         return False
+    earlier = any(c.cue is not None and c.cue.end <= span.start for c in candidates)
     if earlier and _within_relative(sentence, span, at, language):
         return False
     form = sentence.at(at.start, at.end)[0].morph
