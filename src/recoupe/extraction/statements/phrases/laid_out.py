@@ -8,15 +8,17 @@ kind, or a finite verb stands in a main clause before, nobody is returned.
 
 from __future__ import annotations
 
-from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.quoting import among, named
-from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.pieces import ASIDES, FRONTS, Kind, Piece, pieces
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
+
+
+_APPOSED = frozenset({Kind.BARE, Kind.PHRASE, Kind.DESCRIPTION, Kind.INSET})
 
 
 def laid_out(sentence: Sentence, verb: int, carrier: Token, language: str) -> Phrase | None:
@@ -44,10 +46,12 @@ def _begin(tokens: tuple[Token, ...], stop: int) -> int:
     """Where the clause begins: behind a dateline or a time (« 14 h 05 – »), a colon or a semicolon."""
     mark = next((t.i for t in reversed(tokens[:stop]) if t.text in (":", ";")), None)
     dashes = [t.i for t in tokens[:stop] if t.text in DASHES and t.i and t.start > tokens[t.i - 1].end]
+    placed = past_dateline(tokens, 0)
     if mark is not None or len(dashes) % 2 == 0:
-        return 0 if mark is None else mark + 1
+        paired = placed > 0 and tokens[placed - 1].text in DASHES
+        return mark + 1 if mark is not None else placed if placed < stop and not paired else 0
     timed = tokens[0].text[0].isdigit() and not any(map(is_finite, tokens[: dashes[0]]))
-    return dashes[0] + 1 if timed else past_dateline(tokens, 0)
+    return dashes[0] + 1 if timed else placed
 
 
 def _opening(found: tuple[Piece, ...]) -> int:
@@ -80,23 +84,27 @@ def _first(found: tuple[Piece, ...], opening: int) -> int | None:
 
 
 def _whole(sentence: Sentence, piece: Piece, behind: tuple[Piece, ...], language: str) -> Phrase:
-    """The phrase of the piece, with the name that follows its comma: « le rival de toujours de Luc Roy, Paul Petit »."""
-    tokens, first = sentence.tokens, piece.first
+    """The phrase of the piece, with its appositions and the name that follows: « le rival de toujours de Luc Roy, Paul Petit »."""
+    tokens, first, right = sentence.tokens, piece.first, piece.last
     while tokens[first].pos in ("ADV", "CCONJ") and first < piece.last:
         first += 1
-    last = after(sentence, first, right=piece.last, language=language)
-    if not behind or behind[0].kind is not Kind.PHRASE or name_like(head_of(sentence, (first, last))):
-        return first, last
-    name = behind[0]
-    return (first, name.last) if _names(tokens[name.first : name.last + 1], language) else (first, last)
+    for told in behind:
+        listed = told.kind is Kind.PREPOSITIONAL and tokens[told.first].lower in words(language, "of")
+        if told.kind not in _APPOSED and not listed:
+            break
+        right = told.last + (told.kind is Kind.INSET and tokens[told.last + 1].text == ")")
+    last = after(sentence, first, right=right, language=language)
+    if last < piece.last and head_of(sentence, (first, last)).pos == "NOUN" and _follows(tokens, last, piece.last):
+        last = piece.last
+    if behind and behind[0].kind is Kind.PHRASE and last < behind[0].first:
+        last = behind[0].last  # « L'@tic, l'Association des ports »
+    return first, last
 
 
-def _names(held: tuple[Token, ...], language: str) -> bool:
-    """« Paul Petit », « Me Roux », « le colonel Haddad »: nothing but a person's name and what addresses its bearer."""
-    ranks = named(language, "bearing_rank")
-    small = (t for t in held if t.text.islower())
-    titles = all(t.pos == "DET" or among(t, ranks) or address(t.lower, language) for t in small)
-    return titles and held[-1].text[0].isupper() and any(t.label == "PER" or t.pos == "PROPN" for t in held)
+def _follows(tokens: tuple[Token, ...], last: int, end: int) -> bool:
+    """« le successeur de Luc Roy à la tête du parti »: whether what is left of the piece goes on with its noun."""
+    left = tokens[last + 1 : end + 1]
+    return left[0].pos in ("ADP", "ADJ") and all(t.pos not in ("VERB", "AUX", "PUNCT", "ADV") for t in left)
 
 
 def _agrees(sentence: Sentence, phrase: Phrase, piece: Piece, carrier: Token) -> bool:
