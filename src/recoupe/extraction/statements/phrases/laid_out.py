@@ -18,7 +18,7 @@ from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 
 
-_APPOSED = frozenset({Kind.BARE, Kind.PHRASE, Kind.DESCRIPTION, Kind.INSET})
+_APPOSED = frozenset({Kind.BARE, Kind.PHRASE, Kind.DESCRIPTION})
 
 
 def laid_out(sentence: Sentence, verb: int, carrier: Token, language: str) -> Phrase | None:
@@ -90,9 +90,10 @@ def _whole(sentence: Sentence, piece: Piece, behind: tuple[Piece, ...], language
         first += 1
     for told in behind:
         listed = told.kind is Kind.PREPOSITIONAL and tokens[told.first].lower in words(language, "of")
-        if told.kind not in _APPOSED and not listed:
+        bracket = told.kind is Kind.INSET and tokens[told.last + 1].text == ")"
+        if told.kind not in _APPOSED and not listed and not bracket:
             break
-        right = told.last + (told.kind is Kind.INSET and tokens[told.last + 1].text == ")")
+        right = told.last + bracket
     last = after(sentence, first, right=right, language=language)
     if last < piece.last and head_of(sentence, (first, last)).pos == "NOUN" and _follows(tokens, last, piece.last):
         last = piece.last

@@ -6,7 +6,6 @@ and a relative clause, which goes on past its own commas to its verb. Which phra
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -66,7 +65,8 @@ def pieces(sentence: Sentence, begin: int, stop: int, language: str) -> tuple[Pi
         kind = Kind.INSET if inset else kind_of(sentence, first, last, language)
         if kind in (Kind.RELATIVE, Kind.CLAUSE) and not _verb(sentence, first, last):
             rest = [(f, t) for f, t, _ in cut if f > first]
-            end = next((t for f, t in rest if _verb(sentence, f, t)), None)
+            waits = all(t.pos in ("ADV", "ADP", "SCONJ", "PRON", "CCONJ") for t in sentence.tokens[first : last + 1])
+            end = next((t for f, t in rest if _verb(sentence, f, t) and (waits or _begins(sentence, f, t))), None)
             if end is not None:
                 last = end
                 while (upcoming := next(held, None)) is not None and upcoming[1] != end:
@@ -147,6 +147,12 @@ def _verb(sentence: Sentence, first: int, last: int) -> bool:
     return any(is_finite(t) for t in sentence.tokens[first : last + 1])
 
 
+def _begins(sentence: Sentence, first: int, last: int) -> bool:
+    """« a été arrêté », « n'a pas fui »: whether the piece has a finite verb before any noun."""
+    before = next((t for t in sentence.tokens[first : last + 1] if is_finite(t) or t.pos in ("DET", *NOMINAL)), None)
+    return before is not None and is_finite(before)
+
+
 def _in_relative(tokens: tuple[Token, ...], first: int, last: int, language: str) -> bool:
     """« la maire qui dirige le port »: whether a relative word stands before each finite verb."""
     waiting = 0
@@ -195,11 +201,3 @@ def _closing(tokens: tuple[Token, ...], i: int, stop: int, language: str) -> int
     else:
         return -1 if text in (")", "»") else None
     return next((t.i for t in tokens[i + 1 : stop] if t.text in wanted), -1)
-
-
-def before_asides(found: tuple[Piece, ...]) -> Iterator[Piece]:
-    """From the last piece back: each that what stands behind it only tells of."""
-    for piece in reversed(found):
-        yield piece
-        if piece.kind not in ASIDES | {Kind.PREPOSITIONAL}:
-            return
