@@ -15,7 +15,7 @@ _APART = frozenset({",", ")", "–", "—", "-"})
 _ENDS = frozenset({":", ";", ".", "!", "?"})
 
 
-def subject_behind(tokens: Sequence[Token], comma: int, last: int, language: str) -> bool:
+def acts_behind(tokens: Sequence[Token], comma: int, last: int, language: str) -> bool:
     """Whether the phrase from behind token `comma` to token `last` is the subject, and the name before opens the clause."""
     begin = next((t.i + 1 for t in reversed(tokens[:comma]) if t.text in _ENDS), 0)
     if tokens[comma].text != "," or _main_verb(tokens, begin, comma, language) is not None:
@@ -30,6 +30,30 @@ def subject_behind(tokens: Sequence[Token], comma: int, last: int, language: str
     while verb is not None and verb > last + 1 and (tokens[verb - 1].lower in clitics or tokens[verb - 1].pos == "ADV"):
         verb -= 1
     return verb is not None and tokens[verb - 1].text in _APART
+
+
+def told_apart_here(tokens: Sequence[Token], noun: tuple[int, int], name: tuple[int, int], language: str) -> bool:
+    """« Sans nommer Luc Roy, le préfet … », « Le préfet, soutenu par Luc Roy, … »: a subject and somebody else in its clause.
+
+    `noun` and `name`: first and last tokens of the two phrases. « Le préfet, Luc Roy, … » is one, « Si Luc Roy a parlé, le
+    préfet … » may be.
+    """
+    begin = next((t.i + 1 for t in reversed(tokens[: noun[0]]) if t.text in _ENDS), 0)
+    verb = _main_verb(tokens, noun[1] + 1, len(tokens), language)
+    if verb is None or name[0] < begin:
+        return False
+    if name[0] > noun[1]:
+        between = tokens[noun[1] + 1 : name[0]]
+        inset = len(between) > 1 and between[0].text in _APART | {"("}
+        return inset and name[1] < verb and tokens[name[0] - 1].text != ","
+    if _main_verb(tokens, begin, noun[0], language) is not None or tokens[noun[0] - 1].text != ",":
+        return False
+    before = tokens[name[0] - 1] if name[0] > begin else None
+    first = next((t.i + 1 for t in reversed(tokens[begin : name[0]]) if t.text == ","), begin)
+    related = any(t.lower in words(language, "statement_words", "relative") for t in tokens[first : name[0]])
+    governs = before is not None and (before.pos == "ADP" or before.morph.get("VerbForm") in ("Inf", "Part"))
+    of = before is not None and before.lower in words(language, "names", "genitive")
+    return governs and not (of or related)
 
 
 def _leads(token: Token, begin: int, language: str) -> bool:
