@@ -14,7 +14,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.pieces import ASIDES, FRONTS, Kind, Piece, pieces
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import is_finite, plural_form
 from recoupe.extraction.statements.verbs.insertions import DASHES
 
 
@@ -39,7 +39,7 @@ def laid_out(sentence: Sentence, verb: int, carrier: Token, language: str) -> Ph
     if at is None:
         return None
     phrase = _whole(sentence, found[at], found[at + 1 :], language)
-    return phrase if _agrees(sentence, phrase, found[at], carrier) else None
+    return phrase if _agrees(sentence, phrase, found[at], carrier, language) else None
 
 
 def _begin(tokens: tuple[Token, ...], stop: int) -> int:
@@ -108,9 +108,11 @@ def _follows(tokens: tuple[Token, ...], last: int, end: int) -> bool:
     return left[0].pos in ("ADP", "ADJ") and all(t.pos not in ("VERB", "AUX", "PUNCT", "ADV") for t in left)
 
 
-def _agrees(sentence: Sentence, phrase: Phrase, piece: Piece, carrier: Token) -> bool:
+def _agrees(sentence: Sentence, phrase: Phrase, piece: Piece, carrier: Token, language: str) -> bool:
     """Whether head and verb have the same number, where both tell; several may be joined in the piece."""
     head = head_of(sentence, phrase)
     number, wanted = head.morph.get("Number"), carrier.morph.get("Number")
+    if wanted == "Plur" and not plural_form(carrier, carrier.lemma, language):
+        wanted = None  # « prévient », a plural to the model
     several = any(t.pos == "CCONJ" for t in sentence.tokens[phrase[0] : piece.last + 1])
     return None in (number, wanted) or number == wanted or (several and wanted == "Plur")
