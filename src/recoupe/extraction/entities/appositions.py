@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.behind_front import acts_behind
 from recoupe.extraction.entities.insertions import CLOSES, Insertions
 from recoupe.extraction.entities.names import Name, Sort, like_a_person
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
@@ -270,6 +271,9 @@ class _Joiner:
                 return None
         if nominal.article is Article.DEFINITE and self._list_ends(behind):
             return None
+        bare = nominal.article is Article.BARE
+        if i > 0 and not bare and acts_behind(self.tokens, i, nominal.last, self.language):
+            return None  # « Face à Hugo Roux, le maire, ému, refuse »
         while i > 0 and self.tokens[i].pos == "ADV":
             i -= 1  # « Hugo Roux, également président du club »
         if i < 1 or self.tokens[i].text not in (",", "("):

@@ -16,7 +16,7 @@ from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.contrast import contrasted, told_apart, unlike
 from recoupe.extraction.entities.descriptions import fitting, of_the_speaker, sense
-from recoupe.extraction.entities.excluded import beside_another, excluded, possible, undecided
+from recoupe.extraction.entities.excluded import apart, beside_another, excluded, possible, undecided
 from recoupe.extraction.entities.floor import (
     asked_by_us,
     counsel,
@@ -245,6 +245,8 @@ class Discourse:
         found = bearer(nominal, holders, casting.last_seen, casting.language, opening=opens)
         record = found[0] if found is not None else named_below_only(nominal, casting) if opens else None
         if record is None or not record.named or told_apart(nominal, casting.parsed, casting.language):
+            return None
+        if apart(nominal, record, casting):
             return None
         casting.registry.mention(nominal.start, nominal.end, record, MentionKind.TITLE)
         return record

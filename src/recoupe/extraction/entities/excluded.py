@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from recoupe.extraction.entities.ages import of_other_age
+from recoupe.extraction.entities.behind_front import told_apart_here
 from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Nominal
@@ -59,7 +60,18 @@ def excluded(nominal: Nominal, who: Record, scene: Stage, spoke: Sequence[tuple[
         or of_another(nominal, who, scene.holders, scene.language)
         or of_other_age(nominal, who, scene.ages, scene.parsed, scene.language)
         or told_beside(nominal, who, scene)
+        or apart(nominal, who, scene)
     )
+
+
+def apart(nominal: Nominal, who: Record, scene: Stage) -> bool:
+    """« Sans nommer Hugo Roux, le préfet … »: whether the clause of which the noun is the subject names somebody beside it."""
+    if nominal.name is not None:
+        return False
+    tokens, own = scene.parsed.sentences[nominal.sentence].tokens, (nominal.first, nominal.last)
+    there = (a for a in scene.appearances if a.record is who and a.nominal.name is not None)
+    here = (a.nominal for a in there if a.nominal.sentence == nominal.sentence)
+    return any(told_apart_here(tokens, own, (n.first, n.last), scene.language) for n in here)
 
 
 def told_beside(nominal: Nominal, who: Record, scene: Stage) -> bool:

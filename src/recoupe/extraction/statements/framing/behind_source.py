@@ -15,10 +15,11 @@ from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time, looks
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
+from recoupe.extraction.statements.phrases.pieces import Kind, kind_of, pieces
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import agree, is_finite
-from recoupe.extraction.statements.verbs.insertions import DASHES
+from recoupe.extraction.statements.verbs.insertions import DASHES, inset_end
 from recoupe.extraction.statements.view import View
 
 
@@ -28,7 +29,7 @@ def after_source(view: View, phrase: Phrase) -> int | None:
     end = last_word(view.sentence)
     i = _past_brackets(tokens, phrase[1] + 1, end)
     if i > end or tokens[i].text in DASHES:
-        return None
+        return _past_dashes(view, i, end)
     if tokens[i].text != ",":
         # « selon un sondage publié mardi, 60 % … » : a modifier up to its comma
         comma = _comma(tokens, i, end)
@@ -45,13 +46,29 @@ def after_source(view: View, phrase: Phrase) -> int | None:
                 i if any(is_finite(t) for t in tokens[i : end + 1]) and tokens[i].pos not in ("ADP", "CCONJ") else None
             )
     while i < end and tokens[i].text == ",":
-        closing = _comma(tokens, i + 1, end - 1)
+        closing = _relative_end(view, i, end) or _comma(tokens, i + 1, end - 1)
         if not _on_source(view, phrase, i, closing):
             return i + 1
         if closing is None:
             return None
         i = closing
     return i
+
+
+def _past_dashes(view: View, i: int, end: int) -> int | None:
+    """« Selon la maire – une proche du préfet – le pont tiendra »: behind the dash that closes, if a clause opens there."""
+    tokens = view.sentence.tokens
+    closing = None if i > end else inset_end(tokens, i, i + 1)
+    opens = closing is not None and closing < end and clause_opens(view.sentence, closing + 1, view.language)
+    return closing + 1 if closing is not None and opens else None
+
+
+def _relative_end(view: View, comma: int, end: int) -> int | None:
+    """« , dont le frère, un élu, a fui, », « , à qui rien n'échappe, »: the comma behind the relative clause, its own past."""
+    tokens = view.sentence.tokens
+    found = pieces(view.sentence, comma + 1, end + 1, view.language)
+    related = found and found[0].kind is Kind.RELATIVE and found[0].last < end
+    return found[0].last + 1 if found and related and tokens[found[0].last + 1].text == "," else None
 
 
 def _clause_behind(view: View, i: int, end: int) -> int | None:
@@ -67,6 +84,11 @@ def _on_source(view: View, phrase: Phrase, comma: int, closing: int | None) -> b
     end = last_word(view.sentence)
     if verdict_opens(tokens, comma + 1, language):
         return False  # « Selon la maire, impossible de partir »
+    if closing is not None:
+        kind = kind_of(view.sentence, comma + 1, closing - 1, language)
+        noun = kind is Kind.BARE and is_finite(tokens[comma + 1])  # « , figure du port, », a verb to the model
+        if (noun and _one_subject(view, closing + 1)) or (kind is Kind.RELATIVE and tokens[comma + 1].pos == "ADP"):
+            return True
     joined = tokens[comma + 1].pos == "CCONJ" and comma + 3 < end
     first = tokens[comma + 2] if joined else tokens[comma + 1]  # « , et que le maire conteste, »
     told = closing is not None and any(map(is_finite, tokens[comma + 1 : closing]))

@@ -13,6 +13,7 @@ from recoupe.extraction.entities.lexicon import words as documents
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.main_verb import of_main_verb
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, begins, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -37,6 +38,8 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
             return borrowed(sentence, first, language)
         found = _governor(sentence, group, language)
         return found or _clause_before(sentence, group, language) or _opening_name(sentence, group, language)
+    if (whose := of_main_verb(sentence, group, language)) is not None:
+        return whose
     told = _beside(sentence, group, language) if group.kind == "present" else None
     if told is not None and (
         among(head_of(sentence, told.phrase), documents(language, "bodies", "document"))

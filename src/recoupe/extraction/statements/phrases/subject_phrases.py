@@ -20,6 +20,7 @@ from recoupe.extraction.statements.phrases.clause_subjects import (
     names_person,
     told_again,
 )
+from recoupe.extraction.statements.phrases.far_antecedents import far_antecedent
 from recoupe.extraction.statements.phrases.joined_complements import both_of
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around
@@ -50,8 +51,12 @@ def phrase_start(sentence: Sentence, head: Token) -> int:
 
 def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -> Subject | None:
     """The phrase that « qui » at `relative` stands for, or the person whom what stands before it only places."""
+    number = (group.auxiliary or group.verb).morph.get("Number")
+    far = far_antecedent(sentence, relative, None if number is None else number == "Plur", language)
+    if far is not None:
+        return Subject(far, "relative")
     found = _antecedent(sentence, relative, group, language)
-    several = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
+    several = number == "Plur"
     if several and found is not None and sentence.tokens[relative - 1].text == ",":
         return Subject((both_of(sentence, found.phrase, language), found.phrase[1]), found.how)
     if several or relative < 2 or sentence.tokens[relative - 1].text != ",":

@@ -28,6 +28,7 @@ from recoupe.extraction.statements.phrases.described import (
 )
 from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.joined_complements import owners
+from recoupe.extraction.statements.phrases.laid_out import laid_out
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, begins
@@ -59,7 +60,11 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             return own  # « Le maire a-t-il dit »
         return Subject((group.inverted.i, group.inverted.i), "own")
     if group.finite and not _perfect_infinitive(sentence, group, language):
-        found = _found(sentence, group, language)
+        near = _adjacent(sentence, group, language)
+        told = laid_out(sentence, group.first, group.auxiliary or group.verb, language) if near is None else None
+        if told is not None:
+            return Subject(told, "before")
+        found = near or _found(sentence, group, language)
         return None if found is None else _settled(sentence, found, group, language)
     joined = joined_infinitive(sentence, group, language)
     if joined is not None:
@@ -80,8 +85,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
 def _found(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """The subject of a finite verb, from the surest way to find it to the least sure."""
     return (
-        _adjacent(sentence, group, language)
-        or _pair(sentence, group, language)
+        _pair(sentence, group, language)
         or _in_relative(sentence, group, language)
         or _goes_on(sentence, group, language)
         or _told_of(sentence, group, language)

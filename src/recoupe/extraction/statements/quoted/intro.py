@@ -92,7 +92,8 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         framed = None if quotes else frame_before(sentence, colon, text, language, verb=True)
         if framed is not None and framed.cue is not None and framed.cue.start == sentence.tokens[begin].start:
             return framed  # « Pour l'avocate, le texte va trop loin : “…” »
-        found = subject_before_marks(sentence, group, begin, colon, language)
+        found = _thus(sentence, group, colon, language) if quotes else None
+        found = found or subject_before_marks(sentence, group, begin, colon, language)
         if found is not None and (quotes or can_speak(sentence, found, language)):
             source = span_of(sentence, found, text)
             score, stance = SURE if quotes else 0.85, _answering(group)
@@ -178,6 +179,15 @@ def _behind_verb(sentence: Sentence, group: Group, colon: int, language: str) ->
         phrase[0] != group.last + 1 or sentence.tokens[phrase[1] + 1].text not in (":", ",")
     )
     return None if apart else phrase
+
+
+def _thus(sentence: Sentence, group: Group, colon: int, language: str) -> Phrase | None:
+    """« Face à Luc Roy, ainsi a répondu Awa Petit, la maire : “…” »: who speaks stands behind the verb that « ainsi » leads."""
+    before = sentence.tokens[group.first - 1] if group.first else None
+    if before is None or before.lower not in words(language, "thus"):
+        return None
+    phrase = speaker_after(sentence, group.last + 1, colon, language)
+    return phrase if phrase is not None and can_speak(sentence, phrase, language) else None
 
 
 def _begin(sentence: Sentence, end: int) -> int:

@@ -6,6 +6,7 @@ crier : “…” »: by the parse, else by the words that open the clause.
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
@@ -69,8 +70,9 @@ def _ends_at(sentence: Sentence, begin: int, last: int, language: str) -> Phrase
 
 def _narrated(sentence: Sentence, phrase: Phrase, end: int, language: str) -> bool:
     """Whether the phrase is the narrator's: before the quotation, and no « je »."""
-    inside = phrase[1] < end
-    return inside and sentence.tokens[phrase[0]].lower not in named(language, "speaker_itself")
+    inside, first = phrase[1] < end, sentence.tokens[phrase[0]]
+    itself = first.lower in named(language, "speaker_itself") and address(first.text, language) is None  # « Me Roux »
+    return inside and not itself
 
 
 def _trimmed(sentence: Sentence, phrase: Phrase, language: str) -> Phrase:

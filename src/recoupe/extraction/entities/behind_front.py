@@ -1,0 +1,77 @@
+"""Posts behind the comma of what opens a clause: « Face à Luc Roy, la maire, émue, refuse »: the mayor is not Luc Roy.
+
+Were the post an apposition to the name that the preposition brings in, the clause would be without a subject. « Face à Luc
+Roy, le maire, la préfète refuse » has one right before its verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.parse import Token
+
+_APART = frozenset({",", ")", "–", "—", "-"})
+_ENDS = frozenset({":", ";", ".", "!", "?"})
+
+
+def acts_behind(tokens: Sequence[Token], comma: int, last: int, language: str) -> bool:
+    """Whether the phrase from behind token `comma` to token `last` is the subject, and the name before opens the clause."""
+    begin = next((t.i + 1 for t in reversed(tokens[:comma]) if t.text in _ENDS), 0)
+    if tokens[comma].text != "," or _main_verb(tokens, begin, comma, language) is not None:
+        return False
+    first = next((t.i + 1 for t in reversed(tokens[begin:comma]) if t.text == ","), begin)
+    while first < comma and tokens[first].pos in ("ADV", "CCONJ"):
+        first += 1
+    if first == comma or not _leads(tokens[first], begin, language) or tokens[first].label == "PER":
+        return False
+    verb = _main_verb(tokens, last + 1, len(tokens), language)
+    clitics = words(language, "statement_words", "object_clitic") | words(language, "statement_words", "negation")
+    while verb is not None and verb > last + 1 and (tokens[verb - 1].lower in clitics or tokens[verb - 1].pos == "ADV"):
+        verb -= 1
+    return verb is not None and tokens[verb - 1].text in _APART
+
+
+def told_apart_here(tokens: Sequence[Token], noun: tuple[int, int], name: tuple[int, int], language: str) -> bool:
+    """« Sans nommer Luc Roy, le préfet … », « Le préfet, soutenu par Luc Roy, … »: a subject and somebody else in its clause.
+
+    `noun` and `name`: first and last tokens of the two phrases. « Le préfet, Luc Roy, … » is one, « Si Luc Roy a parlé, le
+    préfet … » may be.
+    """
+    begin = next((t.i + 1 for t in reversed(tokens[: noun[0]]) if t.text in _ENDS), 0)
+    verb = _main_verb(tokens, noun[1] + 1, len(tokens), language)
+    if verb is None or name[0] < begin:
+        return False
+    if name[0] > noun[1]:
+        between = tokens[noun[1] + 1 : name[0]]
+        inset = len(between) > 1 and between[0].text in _APART | {"("}
+        return inset and name[1] < verb and tokens[name[0] - 1].text != ","
+    if _main_verb(tokens, begin, noun[0], language) is not None or tokens[noun[0] - 1].text != ",":
+        return False
+    before = tokens[name[0] - 1] if name[0] > begin else None
+    first = next((t.i + 1 for t in reversed(tokens[begin : name[0]]) if t.text == ","), begin)
+    related = any(t.lower in words(language, "statement_words", "relative") for t in tokens[first : name[0]])
+    governs = before is not None and (before.pos == "ADP" or before.morph.get("VerbForm") in ("Inf", "Part"))
+    of = before is not None and before.lower in words(language, "names", "genitive")
+    return governs and not (of or related)
+
+
+def _leads(token: Token, begin: int, language: str) -> bool:
+    """« face à », « sans », « interrogée par », « où siège », « proche de »: whether the word brings in a complement."""
+    related = token.lower in words(language, "statement_words", "relative")
+    if related or token.pos in ("ADP", "SCONJ") or token.morph.get("VerbForm") in ("Part", "Inf"):
+        return True
+    return token.i == begin and token.pos in ("NOUN", "ADJ", "PROPN", "VERB") and not token.label
+
+
+def _main_verb(tokens: Sequence[Token], first: int, stop: int, language: str) -> int | None:
+    """The first finite verb of the tokens `first` to `stop` that no relative word or conjunction waits for."""
+    openers = words(language, "statement_words", "relative") | words(language, "statement_words", "complementizer")
+    waiting = 0
+    for token in tokens[first:stop]:
+        waiting += token.lower in openers or token.pos == "SCONJ"
+        if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Fin":
+            if not waiting:
+                return token.i
+            waiting -= 1
+    return None
