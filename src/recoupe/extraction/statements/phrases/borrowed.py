@@ -36,7 +36,9 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
         if (first := _first_gerund(sentence, group, language)) is not None:
             return borrowed(sentence, first, language)
         found = _governor(sentence, group, language)
-        return found or _clause_before(sentence, group, language) or _opening_name(sentence, group, language)
+        if found is not None and surely_speaks(sentence, found.phrase, language):
+            return found
+        return _clause_before(sentence, group, language) or found or _opening_name(sentence, group, language)
     told = _beside(sentence, group, language) if group.kind == "present" else None
     if told is not None and (
         among(head_of(sentence, told.phrase), documents(language, "bodies", "document"))

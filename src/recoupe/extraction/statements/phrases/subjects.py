@@ -28,6 +28,7 @@ from recoupe.extraction.statements.phrases.described import (
 )
 from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.joined_complements import owners
+from recoupe.extraction.statements.phrases.joined_verbs import has_its_verb, shared
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, begins
@@ -39,11 +40,10 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
     finite,
     phrase_start,
     reachable,
-    subject_of,
     surface,
 )
 from recoupe.extraction.statements.phrases.verbs_before import before_relative_clause, subject_of_verb_before
-from recoupe.extraction.statements.verbs.clause_edges import past_dateline
+from recoupe.extraction.statements.verbs.clause_edges import past_dateline, relative_closed
 from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.governors import governor_before, joined_infinitive, state_before
 from recoupe.extraction.statements.verbs.insertions import inset_before
@@ -86,7 +86,7 @@ def _found(sentence: Sentence, group: Group, language: str) -> Subject | None:
         or _goes_on(sentence, group, language)
         or _told_of(sentence, group, language)
         or _own(sentence, group, language)
-        or _shared(sentence, group, language)
+        or shared(sentence, group, language)
         or _joined(sentence, group, language)
         or surface(sentence, group, language)
         or _opening(sentence, group, language)
@@ -309,6 +309,8 @@ def _goes_on(sentence: Sentence, group: Group, language: str) -> Subject | None:
     if first is None or who is None or who < 2 or tokens[who].lower not in words(language, "who"):
         return None
     close = all(t.pos in ("ADV", "PRON") for t in tokens[who:first])
+    if relative_closed(tokens, who, joint, language):
+        return None  # « Luc Roy, qui dirige le port, a dit que … et a promis … »: the clause has ended
     return antecedent(sentence, who, group, language) if close else None
 
 
@@ -322,7 +324,7 @@ def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
             if held and not group.first <= child.i <= group.last:
                 if child.lower in words(language, "who"):
                     return antecedent(sentence, child.i, group, language)
-                if child.lower in clause_openers(language):
+                if child.lower in clause_openers(language) or has_its_verb(sentence, child, group.first, language):
                     continue
                 if child.i < group.first:
                     return Subject(_phrase_before(sentence, child, group, language), "own")
@@ -335,25 +337,6 @@ def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
 
 def _phrase_before(sentence: Sentence, head: Token, group: Group, language: str) -> Phrase:
     return around(sentence, head.i, right=group.first - 1, language=language)
-
-
-def _shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
-    """The subject of the verb that this one is coordinated with: « a salué … et s'est dit … »."""
-    before = group.first - 1
-    while before >= 0 and sentence.tokens[before].pos == "ADV":
-        before -= 1
-    joined = before >= 0 and (
-        sentence.tokens[before].lower in words(language, "conjunction") or sentence.tokens[before].text in (",", ";")
-    )
-    verb = group.verb
-    seen = set()
-    while verb.dep.split(":")[0] in ("conj", "parataxis") and verb.i not in seen and joined:
-        seen.add(verb.i)
-        verb = sentence.tokens[verb.head]
-        found = subject_of(sentence, verb, group, language)
-        if found is not None:
-            return Subject(found, "shared")
-    return None
 
 
 def _joined(sentence: Sentence, group: Group, language: str) -> Subject | None:

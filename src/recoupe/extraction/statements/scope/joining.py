@@ -39,7 +39,7 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
     if _shares_auxiliary(view, group, start, i):
         return True
     other = next((g for g in view.groups if g.first == i and (g.finite or g.kind == group.kind == "present")), None)
-    if other is not None and not other.passive and _verbal(view, other):
+    if other is not None and not other.passive and _verbal(view, other) and _reports(view, other):
         if (other.carried and opening(view.sentence, other, language) is not None) or _tense(other, view.language) in (
             _tense(group, view.language),
             _governing_tense(view, group),

@@ -262,8 +262,8 @@ def _have_before(sentence: Sentence, token: Token, end: int, language: str) -> b
                 return True
             if _auxiliary(sentence, above, language) is not None and not active:
                 return False  # « le pont est fermé et … »
-        elif above.lower in words(language, "who") or (
-            above.lower in words(language, "be") and form == "Fin" and not active
+        elif not active and (
+            above.lower in words(language, "who") or (above.lower in words(language, "be") and form == "Fin")
         ):
             return False
     return False
