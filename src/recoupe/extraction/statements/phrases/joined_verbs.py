@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -47,7 +48,30 @@ def shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
 
 
 def host_subject(sentence: Sentence, group: Group, joint: int, language: str) -> Subject | None:
-    """The subject of the verb before token `joint` that the group's verb goes on with; null where none fits.
+    """The subject of the verb before token `joint` that the group's verb goes on with; null where none fits."""
+    found = host(sentence, group, joint, language)
+    return None if found is None else Subject(found[1], "shared")
+
+
+def host_of_verb(sentence: Sentence, verb: Token, language: str) -> tuple[Token, Phrase] | None:
+    """« et en a profité pour dire que … »: the verb, and its subject, that any verb behind a joint goes on with."""
+    tokens, carrier = sentence.tokens, _carrier(sentence, verb)
+    first = carrier.i
+    while first > 0 and tokens[first - 1].lower in words(language, "object_clitic") | words(language, "negation"):
+        first -= 1
+    joint = first - 1
+    while joint > 0 and tokens[joint].pos == "ADV":
+        joint -= 1
+    if joint < 1 or not finite(carrier) or not _joins(tokens[joint], language):
+        return None
+    auxiliary = None if carrier.i == verb.i else carrier
+    kind = "finite" if auxiliary is None else "past"
+    group = Group(Cue(verb.lemma, (), ""), verb, kind, first, verb.i, auxiliary, False, False, None)
+    return host(sentence, group, joint, language)
+
+
+def host(sentence: Sentence, group: Group, joint: int, language: str) -> tuple[Token, Phrase] | None:
+    """The verb before token `joint` that the group's goes on with, and its subject; null where none fits.
 
     Of several, one that stands in the same tense; behind a comma, or of « ajouter », a main verb; of a verb of saying one of
     saying; else the nearest by the parse.
@@ -58,13 +82,13 @@ def host_subject(sentence: Sentence, group: Group, joint: int, language: str) ->
     parted = sentence.tokens[joint].text != "," and sentence.tokens[joint - 1].text == ","
     parted = parted or group.cue.lemma in words(language, "going_on")
     form = _form_of(group)
-    saying = {g.verb.i for g in groups(sentence, language) if g.cue.reports}
+    saying = {g.verb.i for g in groups(sentence, language) if g.cue.reports and not g.passive}
 
-    def rank(host: tuple[Token, Phrase]) -> tuple[bool, bool, bool]:
-        held = _oblique(sentence, host[0], language) or (parted and subordinate(sentence, host[0], language))
-        return _form(sentence, host[0]) != form, held, group.cue.reports and host[0].i not in saying
+    def rank(found: tuple[Token, Phrase]) -> tuple[bool, bool, bool]:
+        held = _oblique(sentence, found[0], language) or (parted and subordinate(sentence, found[0], language))
+        return _form(sentence, found[0]) != form, held, group.cue.reports and found[0].i not in saying
 
-    return Subject(min(fitting, key=rank)[1], "shared")
+    return min(fitting, key=rank)
 
 
 def has_its_verb(sentence: Sentence, subject: Token, first: int, language: str) -> bool:
@@ -125,7 +149,9 @@ def _subject_before(sentence: Sentence, verb: Token, group: Group, language: str
 def _can_share(sentence: Sentence, verb: Token, phrase: Phrase, group: Group, language: str) -> bool:
     """Whether the verb's subject can be the group's: it agrees, it speaks, and the tenses are those of one clause."""
     own, carrier = group.auxiliary or group.verb, _carrier(sentence, verb)
-    if not finite(carrier) or (finite(own) and not agree(carrier, own, _VERBS_OWN)):
+    if not finite(carrier) or own.morph.get("VerbForm") == "Inf":
+        return False  # « (dit) avoir vu le site et en avoir conclu que … »
+    if finite(own) and not agree(carrier, own, _VERBS_OWN):
         return False
     return surely_speaks(sentence, phrase, language) and _shifted(carrier) <= _shifted(own)
 

@@ -345,7 +345,9 @@ def _joined(sentence: Sentence, group: Group, language: str) -> Subject | None:
     before = group.first - 1
     while before >= 0 and tokens[before].pos == "ADV":
         before -= 1
-    listed = group.verb.pos not in CLAUSAL and before > 0 and tokens[before].text == ","  # « réclame …, pointe … »
+    listed = (
+        (group.carried or group.verb.pos not in CLAUSAL) and before > 0 and tokens[before].text == ","
+    )  # « réclame …, pointe … »
     joined = tokens[before].text == ";" or tokens[before].lower in words(language, "conjunction")
     if before < 1 or not (listed or joined):
         return None

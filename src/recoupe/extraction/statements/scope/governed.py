@@ -190,6 +190,9 @@ def _as_far_as(view: View, group: Group) -> bool:
     if not tokens[to - 1].lower.startswith(tuple(words(language, "as_far_as"))):
         return False
     verb = next((t for t in reversed(tokens[max(0, to - 7) : to]) if is_finite(t)), None)
+    going = tokens[to - 2].morph.get("VerbForm") == "Part" and tokens[to - 2].morph.get("Tense") == "Pres"
+    if going and lemma_in(tokens[to - 2], "going", language) is not None:
+        return True  # « …, allant jusqu'à accuser … »
     return verb is not None and not is_unreal(verb, language) and not _denied(view, verb.i)
 
 
