@@ -13,6 +13,7 @@ from recoupe.extraction.entities.lexicon import words as documents
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.joined_verbs import host_of_verb
 from recoupe.extraction.statements.phrases.main_verb import of_main_verb
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, begins, head_of
@@ -37,7 +38,9 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
         if (first := _first_gerund(sentence, group, language)) is not None:
             return borrowed(sentence, first, language)
         found = _governor(sentence, group, language)
-        return found or _clause_before(sentence, group, language) or _opening_name(sentence, group, language)
+        if found is not None and surely_speaks(sentence, found.phrase, language):
+            return found
+        return _clause_before(sentence, group, language) or found or _opening_name(sentence, group, language)
     if (whose := of_main_verb(sentence, group, language)) is not None:
         return whose
     told = _beside(sentence, group, language) if group.kind == "present" else None
@@ -57,8 +60,14 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
 
 
 def _gerund(sentence: Sentence, group: Group, language: str) -> bool:
-    """« veut un accord avec le club tout en dénonçant … »: what « en » makes an adverbial describes no noun."""
+    """« veut un accord avec le club tout en dénonçant … »: what « en » makes an adverbial describes no noun.
+
+    Nor does « (dit que le port est clos), allant jusqu'à affirmer que … ».
+    """
     before = group.first - 1
+    if group.kind == "infinitive":
+        led = sentence.tokens[max(0, before - 2) : before]
+        return any(t.morph.get("VerbForm") == "Part" and t.morph.get("Tense") == "Pres" for t in led)
     return group.kind == "present" and before >= 0 and sentence.tokens[before].lower in words(language, "gerund")
 
 
@@ -169,6 +178,8 @@ def _governor(sentence: Sentence, group: Group, language: str) -> Subject | None
                 return Subject(around(sentence, above.i, right=group.first - 1, language=language), "noun")
         if above.pos in CLAUSAL or sentence.children(above.i, *SUBJECTS):
             found = subject_of(sentence, above, group, language)
+            if found is None and (kept := host_of_verb(sentence, above, language)) is not None:
+                found = kept[1]  # « …, et en a profité pour dire que … »
             behind = (
                 found is not None
                 and found[0] > group.last

@@ -79,7 +79,8 @@ def _tells_more(sentence: Sentence, piece: Piece, before: Piece, language: str) 
 def _presented(sentence: Sentence, piece: Piece, language: str) -> bool:
     """Whether the piece presents somebody: « c'est Luc Roy »."""
     return any(
-        presentative(sentence.tokens, i, language) is not None for i in range(piece.first, min(piece.first + 3, piece.last))
+        presentative(sentence.tokens, i, language) is not None
+        for i in range(piece.first, min(piece.first + 3, piece.last))
     )
 
 

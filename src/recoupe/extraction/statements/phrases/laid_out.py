@@ -17,7 +17,6 @@ from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.forms import is_finite, plural_form
 from recoupe.extraction.statements.verbs.insertions import DASHES
 
-
 _APPOSED = frozenset({Kind.BARE, Kind.PHRASE, Kind.DESCRIPTION})
 
 

@@ -28,6 +28,7 @@ from recoupe.extraction.statements.phrases.described import (
 )
 from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.joined_complements import owners
+from recoupe.extraction.statements.phrases.joined_verbs import has_its_verb, shared
 from recoupe.extraction.statements.phrases.laid_out import laid_out
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
@@ -40,11 +41,10 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
     finite,
     phrase_start,
     reachable,
-    subject_of,
     surface,
 )
 from recoupe.extraction.statements.phrases.verbs_before import before_relative_clause, subject_of_verb_before
-from recoupe.extraction.statements.verbs.clause_edges import past_dateline
+from recoupe.extraction.statements.verbs.clause_edges import past_dateline, relative_closed
 from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.governors import governor_before, joined_infinitive, state_before
 from recoupe.extraction.statements.verbs.insertions import inset_before
@@ -90,7 +90,7 @@ def _found(sentence: Sentence, group: Group, language: str) -> Subject | None:
         or _goes_on(sentence, group, language)
         or _told_of(sentence, group, language)
         or _own(sentence, group, language)
-        or _shared(sentence, group, language)
+        or shared(sentence, group, language)
         or _joined(sentence, group, language)
         or surface(sentence, group, language)
         or _opening(sentence, group, language)
@@ -313,6 +313,8 @@ def _goes_on(sentence: Sentence, group: Group, language: str) -> Subject | None:
     if first is None or who is None or who < 2 or tokens[who].lower not in words(language, "who"):
         return None
     close = all(t.pos in ("ADV", "PRON") for t in tokens[who:first])
+    if relative_closed(tokens, who, joint, language):
+        return None  # « Luc Roy, qui dirige le port, a dit que … et a promis … »: the clause has ended
     return antecedent(sentence, who, group, language) if close else None
 
 
@@ -326,7 +328,7 @@ def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
             if held and not group.first <= child.i <= group.last:
                 if child.lower in words(language, "who"):
                     return antecedent(sentence, child.i, group, language)
-                if child.lower in clause_openers(language):
+                if child.lower in clause_openers(language) or has_its_verb(sentence, child, group.first, language):
                     continue
                 if child.i < group.first:
                     return Subject(_phrase_before(sentence, child, group, language), "own")
@@ -341,32 +343,15 @@ def _phrase_before(sentence: Sentence, head: Token, group: Group, language: str)
     return around(sentence, head.i, right=group.first - 1, language=language)
 
 
-def _shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
-    """The subject of the verb that this one is coordinated with: « a salué … et s'est dit … »."""
-    before = group.first - 1
-    while before >= 0 and sentence.tokens[before].pos == "ADV":
-        before -= 1
-    joined = before >= 0 and (
-        sentence.tokens[before].lower in words(language, "conjunction") or sentence.tokens[before].text in (",", ";")
-    )
-    verb = group.verb
-    seen = set()
-    while verb.dep.split(":")[0] in ("conj", "parataxis") and verb.i not in seen and joined:
-        seen.add(verb.i)
-        verb = sentence.tokens[verb.head]
-        found = subject_of(sentence, verb, group, language)
-        if found is not None:
-            return Subject(found, "shared")
-    return None
-
-
 def _joined(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """« La société reconnaît que trois cars roulaient et promet … »: the subject of the verb before that agrees."""
     tokens = sentence.tokens
     before = group.first - 1
     while before >= 0 and tokens[before].pos == "ADV":
         before -= 1
-    listed = group.verb.pos not in CLAUSAL and before > 0 and tokens[before].text == ","  # « réclame …, pointe … »
+    listed = (
+        (group.carried or group.verb.pos not in CLAUSAL) and before > 0 and tokens[before].text == ","
+    )  # « réclame …, pointe … »
     joined = tokens[before].text == ";" or tokens[before].lower in words(language, "conjunction")
     if before < 1 or not (listed or joined):
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
+from recoupe.extraction.statements.phrases.joined_verbs import host_subject, subordinate
 from recoupe.extraction.statements.phrases.noun_phrases import begins
 from recoupe.extraction.statements.phrases.subject_phrases import CLAUSAL, Subject, finite, subject_of
 from recoupe.extraction.statements.verbs.forms import agree
@@ -37,6 +38,9 @@ def before_relative_clause(sentence: Sentence, group: Group, language: str) -> S
 
 def subject_of_verb_before(sentence: Sentence, group: Group, before: int, language: str) -> Subject | None:
     """The subject of the nearest verb before token `before` that agrees with the group's, of main clauses first."""
+    fitting = host_subject(sentence, group, before, language)
+    if fitting is not None:
+        return fitting
     tokens = sentence.tokens
     own = group.auxiliary or group.verb
     earlier = [
@@ -45,7 +49,7 @@ def subject_of_verb_before(sentence: Sentence, group: Group, before: int, langua
         if t.pos in CLAUSAL and finite(t) and agree(t, own, _VERBS_OWN) and not _relative(sentence, t)
     ]
     same = [t for t in earlier if t.morph.get("Tense") == own.morph.get("Tense") and t.pos == own.pos]
-    main = [t for t in same or earlier if not _subordinate(sentence, t, language)]
+    main = [t for t in same or earlier if not subordinate(sentence, t, language)]
     for verb in (*reversed(main), *reversed(same)):
         carrier = tokens[verb.head] if verb.dep.split(":")[0] in ("aux", "cop") else verb
         found = subject_of(sentence, carrier, group, language)
@@ -56,13 +60,3 @@ def subject_of_verb_before(sentence: Sentence, group: Group, before: int, langua
 
 def _relative(sentence: Sentence, verb: Token) -> bool:
     return any(t.dep == "acl:relcl" for t in (verb, sentence.tokens[verb.head]) if t.pos in CLAUSAL)
-
-
-def _subordinate(sentence: Sentence, verb: Token, language: str) -> bool:
-    """Whether a « que » stands between the verb and the finite verb before it."""
-    for token in reversed(sentence.tokens[: verb.i]):
-        if token.lower in words(language, "complementizer"):
-            return True
-        if finite(token) and token.head != verb.i:
-            return False
-    return False

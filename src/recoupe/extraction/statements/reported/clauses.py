@@ -114,7 +114,8 @@ def _content(view: View, group: Group, opened: Opening, end: int) -> tuple[tuple
 def _content_last(view: View, group: Group, opened: Opening) -> int:
     """The content's last token; before its first where nothing is left of it."""
     end = opened.last or content_end(view, opened.start, group, noun=opened.noun)
-    if opened.noun or opened.takes in (Takes.INFINITIVE, Takes.JUDGE, Takes.STATE) or _asked_by_relative(view, group):
+    asked = opened.takes is not Takes.CLAUSE and _asked_by_relative(view, group)
+    if opened.noun or opened.takes in (Takes.INFINITIVE, Takes.JUDGE, Takes.STATE) or asked:
         end = before_main_verb(view, group, opened.start, end)
     if opened.noun:
         end = before_own_verb(view, group, opened.start, end)

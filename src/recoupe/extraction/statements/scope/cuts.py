@@ -81,7 +81,9 @@ def contrast(view: View, start: int, i: int) -> bool:
     tokens, language = view.sentence.tokens, view.language
     if tokens[i].lower not in words(language, "contrast") or i + 2 >= len(tokens):
         return False
-    if any(i < g.first <= i + 10 and g.finite and reports(view, g) for g in view.groups):
+    first = next((t.i for t in tokens[i + 2 :] if is_finite(t)), 0)
+    near = (g for g in view.groups if i < g.first <= i + 10 or g.first <= first <= g.last)
+    if any(g.finite and reports(view, g) for g in near):
         return False
     frames = (k for k in range(i + 2, len(tokens) - 1) if starts_frame(tokens, k, language))
     if any(framed_within(view, start, i, k) is not None for k in frames):

@@ -17,6 +17,8 @@ from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, start
 from recoupe.extraction.statements.lexicon.settings import setting_at, setting_nouns
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import told_outlet
+from recoupe.extraction.statements.phrases.joined_verbs import host_subject
+from recoupe.extraction.statements.scope.besides import told_besides
 from recoupe.extraction.statements.scope.commas import comma_ends, remark_opens, reporting_at
 from recoupe.extraction.statements.scope.cuts import cuts, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
@@ -61,7 +63,7 @@ from recoupe.extraction.statements.scope.tails import of_inner_verb
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.counts import count_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
-from recoupe.extraction.statements.verbs.insertions import DASHES
+from recoupe.extraction.statements.verbs.insertions import DASHES, past_inset
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
@@ -211,7 +213,7 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return comma_ends(view, i, start, limit, group, noun) and not _verbless(view, start, i, limit, group, noun)
     if joint:
         return _joint_ends(view, i, start, group, noun)
-    if group is not None and (set_against(view, i, group) or _told_besides(view, i, start, group)):
+    if group is not None and (set_against(view, i, group) or told_besides(view, i, start, group)):
         return True
     telling = group is not None and bool({Takes.CLAUSE, Takes.QUOTE} & set(group.cue.takes))
     told = setting_at(view.sentence, i, language) is not None or (telling and told_outlet(view.sentence, i, language))
@@ -235,19 +237,6 @@ def _taken_up(view: View, i: int, start: int, limit: int) -> bool:
     if not opened or i >= stop or tokens[i].lower not in words(language, "personal_subject"):
         return False
     return all(not _heard_at(view, k, None) for k in range(i, stop))
-
-
-def _told_besides(view: View, i: int, start: int, group: Group) -> bool:
-    """« a affirmé que le pont tiendrait tout en précisant que … »: what the speaker says at the same time.
-
-    Where the content has a verb of saying itself, that verb may go on with it.
-    """
-    tokens, language = view.sentence.tokens, view.language
-    marker = words(language, "gerund_marker")
-    if i + 1 >= len(tokens) or tokens[i].lower not in marker or tokens[i + 1].lower not in marker:
-        return False
-    inner = any(start <= g.first < i and reports(view, g) for g in view.groups)
-    return not inner and reporting_at(view, i + 1, group) == "present"
 
 
 def _heard_at(view: View, i: int, group: Group | None) -> bool:
@@ -283,14 +272,17 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
         return False
     if noun and any(starts_with(tokens, i + 1, phrase) for phrase in cuts(language, noun=True)):
         return True  # « dénonce la hausse des loyers et même si la rue est vide, … »
-    if group is not None and others_verb(view, i + 1, start, group):
+    behind = past_inset(tokens, i + 1)
+    if group is not None and others_verb(view, behind, start, group):
         return False
-    verb = finite_at(tokens, i + 1, language)
+    if group is None and _goes_on_before(view, i, behind, start):
+        return True
+    verb = finite_at(tokens, behind, language)
     if verb and marks_hold_all(view, start, i):
         return True
     if gap_at(view, i, group) is not None or next_relative(view, i, start, group):
         return True
-    if group is not None and (next_report(view, i + 1, start, group) or shifted_back(view, i + 1, start, group)):
+    if group is not None and (next_report(view, i + 1, start, group) or shifted_back(view, behind, start, group)):
         return True
     if group is not None and clause_opens(view.sentence, i + 1, language) and out_of_tense(view, i + 1, start, group):
         return True
@@ -299,7 +291,14 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
         return True
     if noun and _further_report(view, i + 1, start, group):
         return True
-    return joined_to_cue(view, i + 1, start, group) or (own and whole_noun(view, start, i))
+    return joined_to_cue(view, behind, start, group) or (own and whole_noun(view, start, i))
+
+
+def _goes_on_before(view: View, joint: int, first: int, start: int) -> bool:
+    """« a cité une étude selon laquelle l'eau baisse, et a promis … »: a report at token `first`, of who speaks before a frame."""
+    other = next((g for g in view.groups if g.first == first and g.finite and reports(view, g)), None)
+    whose = None if other is None else host_subject(view.sentence, other, joint, view.language)
+    return whose is not None and whose.phrase[1] < start
 
 
 def _further_report(view: View, i: int, start: int, group: Group | None) -> bool:

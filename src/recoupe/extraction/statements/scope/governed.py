@@ -168,6 +168,10 @@ def _governed(view: View, group: Group, before: int) -> bool:
 def _aimed(view: View, group: Group, before: int, governor: Token | None) -> bool:
     """« pour dénoncer la taxe », « afin de rappeler que », « avant d'annoncer »: whether it came about with the verb above."""
     language, low = view.language, view.sentence.tokens[before].lower
+    if view.sentence.tokens[before - 1].lower in words(language, "before_act") and _clause(view, group):
+        saying = [g for g in view.groups if g.finite and g.last < before and g.cue.reports]
+        if saying:  # « a estimé que tout dépendrait du juge, avant de rappeler que … »
+            return not is_unreal(saying[0].auxiliary or saying[0].verb, language)
     if governor is not None and is_unreal(governor, language):
         return False
     if low in words(language, "for"):
@@ -186,6 +190,9 @@ def _as_far_as(view: View, group: Group) -> bool:
     if not tokens[to - 1].lower.startswith(tuple(words(language, "as_far_as"))):
         return False
     verb = next((t for t in reversed(tokens[max(0, to - 7) : to]) if is_finite(t)), None)
+    going = tokens[to - 2].morph.get("VerbForm") == "Part" and tokens[to - 2].morph.get("Tense") == "Pres"
+    if going and lemma_in(tokens[to - 2], "going", language) is not None:
+        return True  # « …, allant jusqu'à accuser … »
     return verb is not None and not is_unreal(verb, language) and not _denied(view, verb.i)
 
 

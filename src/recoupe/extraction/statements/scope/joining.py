@@ -12,12 +12,14 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
+from recoupe.extraction.statements.phrases.joined_verbs import host, host_of_verb
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite, is_past_participle, plural_form
 from recoupe.extraction.statements.verbs.governors import joined_infinitive
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
+_LED = 5  # words from a verb to the infinitive it leads to
 _NEAR = 5  # words from « et » to its verb
 
 
@@ -39,7 +41,10 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
     if _shares_auxiliary(view, group, start, i):
         return True
     other = next((g for g in view.groups if g.first == i and (g.finite or g.kind == group.kind == "present")), None)
-    if other is not None and not other.passive and _verbal(view, other):
+    if other is not None and not other.passive and _verbal(view, other) and _reports(view, other):
+        kept = host(view.sentence, other, i - 1, language)
+        if kept is not None and kept[0].i < start:
+            return True
         if (other.carried and opening(view.sentence, other, language) is not None) or _tense(other, view.language) in (
             _tense(group, view.language),
             _governing_tense(view, group),
@@ -49,6 +54,8 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
     verb = _verb_from(view.sentence, i, language)
     if verb is None:
         return False
+    if _leads_to_report(view, verb) and (kept := host_of_verb(view.sentence, verb, language)) is not None:
+        return kept[0].i < start
     infinitive = verb.morph.get("VerbForm") == "Inf" and group.kind != "infinitive"
     other_sort = group.passive and _bare(verb, i) and not agree(verb, group.verb)
     if infinitive or other_sort:
@@ -61,6 +68,12 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
         return False  # « une peine avec sursis et mise à l'épreuve »: behind « avoir » a participle would not agree
     # « a salué l'accord et a quitté la salle » : a content without finite verb can't be what the verb is joined to
     return not any(is_finite(t) for t in tokens[start : i - 1])
+
+
+def _leads_to_report(view: View, verb: Token) -> bool:
+    """« (et) en a profité pour dire que … », « est allé jusqu'à nier … »: an infinitive of saying close behind the verb."""
+    near = range(verb.i + 1, verb.i + _LED)
+    return any(g.kind == "infinitive" and g.first in near and _reports(view, g) for g in view.groups)
 
 
 def others_verb(view: View, i: int, start: int, group: Group) -> bool:

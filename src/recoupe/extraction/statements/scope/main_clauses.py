@@ -19,6 +19,7 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.scope.own_clauses import told_as_clause
+from recoupe.extraction.statements.verbs.clause_edges import relative_closed
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -151,8 +152,19 @@ def _main_verb_waits(view: View, group: Group) -> bool:
     opened = [t.i for t in tokens[: group.first] if t.lower in below or _relative_que(tokens, t.i, language)]
     carrier = group.auxiliary or group.verb
     if group.carried or (group.finite and carrier.morph.get("VerbForm") != "Inf"):
-        return bool(opened) and group.first - opened[-1] <= 4
+        return (bool(opened) and group.first - opened[-1] <= 4) or _in_same_relative(view, group)
     return group.first > 0 and not any(map(is_finite, tokens[: group.first]))
+
+
+def _in_same_relative(view: View, group: Group) -> bool:
+    """« X, qui assure que tout va et promet que …, a démissionné »: joined to the verb of the clause that opens the sentence."""
+    tokens, language = view.sentence.tokens, view.language
+    who = next((t.i for t in tokens[: group.first] if t.lower in words(language, "who") or is_finite(t)), None)
+    if who is None or is_finite(tokens[who]) or tokens[group.first - 1].lower not in words(language, "conjunction"):
+        return False
+    if not any(g.finite and who < g.first <= who + 4 for g in view.groups if g.last < group.first):
+        return False
+    return not relative_closed(tokens, who, group.first, language)
 
 
 def _relative_que(tokens: tuple[Token, ...], i: int, language: str) -> bool:

@@ -21,7 +21,7 @@ from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
-_NEAR = 8  # words before the verb of the next report: « mais en même temps elle a précisé »
+_NEAR = 14  # words before the verb of the next report: « mais en même temps elle a précisé », a title, a name
 
 
 def behind_que(view: View, start: int) -> bool:
@@ -83,7 +83,9 @@ def next_report(view: View, i: int, start: int, group: Group) -> bool:
             continue
         before = tokens[i : other.first]
         subject = any(t.lower in words(language, "subject_pronoun") or t.pos in ("NOUN", "PROPN") for t in before)
-        free = not any(t.text in (",", ":", ";") or t.lower in words(language, "complementizer") for t in before)
+        free = not any(t.text in (":", ";") or t.lower in words(language, "complementizer") for t in before)
+        free = free and sum(t.text == "," for t in before) % 2 == 0  # « et le maire de Kelm, Luc Roy, a promis … »
+        free = free and not any(map(is_finite, before))  # « … et la halle ouvrirait et a promis que … »
         if not subject or not free or other.auxiliary is None or other.auxiliary.lower not in perfect:
             return False
         joined = tokens[i - 2].text == ","

@@ -9,6 +9,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.verbs.forms import is_finite
 
 _DATELINE = 10  # tokens a dateline may have
 
@@ -45,6 +46,21 @@ def before_relative(tokens: tuple[Token, ...], verb: int, language: str) -> int 
     if not comma or tokens[comma].text != "," or tokens[comma + 1].lower not in words(language, "relative"):
         return None
     return comma - 1
+
+
+def relative_closed(tokens: tuple[Token, ...], who: int, end: int, language: str) -> bool:
+    """« Luc Roy, qui dirige le port, a dit que … »: whether a comma behind which a verb stands ends the clause of the « qui »
+    at token `who` before token `end`, rather than another inside it (« …, qui dit que l'usine, qui ferme, est … »).
+    """
+    openers = words(language, "relative") | words(language, "complementizer")
+    waiting = 0
+    for token in tokens[who:end]:
+        waiting += token.lower in openers or token.pos == "SCONJ"
+        if is_finite(token):
+            if waiting <= 0 and tokens[token.i - 1].text == ",":
+                return True
+            waiting -= 1
+    return False
 
 
 def past_dateline(tokens: tuple[Token, ...], begin: int) -> int:

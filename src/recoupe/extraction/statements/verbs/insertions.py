@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.verbs.forms import is_finite
 
 DASHES = frozenset({"-", "–", "—", "--", "---"})
 _ASIDE = 10  # words of a remark in brackets behind the subject
 _SET_OFF = 14  # words that commas may set off between an auxiliary and its verb
+_INSET = 8  # tokens of an adverbial between « et » and its verb
 _LISTED = 24  # words of a list or remark between dashes
 
 
@@ -59,6 +61,14 @@ def within_inset(tokens: tuple[Token, ...], i: int, end: int) -> int:
     opening = inset_before(tokens, i)
     closing = None if opening is None else inset_end(tokens, opening, i)
     return end if closing is None else min(end, closing - 1)
+
+
+def past_inset(tokens: tuple[Token, ...], i: int) -> int:
+    """« et, dans la foulée, a promis »: the token behind what commas set off at token `i`, no verb within; or `i` itself."""
+    if i >= len(tokens) or tokens[i].text != ",":
+        return i
+    closing = next((t for t in tokens[i + 1 : i + _INSET] if t.pos == "PUNCT" or is_finite(t)), None)
+    return closing.i + 1 if closing is not None and closing.text == "," and closing.i + 1 < len(tokens) else i
 
 
 def before_aside(tokens: tuple[Token, ...], i: int) -> int:
