@@ -63,6 +63,8 @@ def _left_edge(sentence: Sentence, head: int, left: int, language: str) -> int:
         elif inner(before):
             if before.pos in NOMINAL and first - 1 not in mine and tokens[first].pos == "DET":
                 break
+            if before.lower in words(language, "day") and tokens[first].pos == "PROPN":
+                break  # « reçoit vendredi Nora Petit »
         elif before.text == "-" and before.end == tokens[first].start and first - 2 >= left:
             first -= 1  # « Météo-France »
         elif before.text not in ("«", '"', "-") or first - 1 not in mine:

@@ -43,6 +43,7 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
     surface,
 )
 from recoupe.extraction.statements.phrases.verbs_before import before_relative_clause, subject_of_verb_before
+from recoupe.extraction.statements.phrases.which import relates_subject
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.governors import governor_before, joined_infinitive, state_before
@@ -271,7 +272,7 @@ def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None
     if i < 0:
         return None
     token = sentence.tokens[i]
-    if token.lower in words(language, "who") and token.pos == "PRON":
+    if token.pos == "PRON" and relates_subject(sentence.tokens, i, language):
         return antecedent(sentence, i, group, language)
     member = i > 0 and sentence.tokens[i - 1].pos == "ADP"  # « l'une d'elles estime »
     if token.lower in words(language, "subject_pronoun") and i == group.first - 1 and not member:
@@ -306,7 +307,7 @@ def _goes_on(sentence: Sentence, group: Group, language: str) -> Subject | None:
         return None
     first = next((t.i for t in tokens[:joint] if finite(t)), None)
     who = None if first is None else next((t.i for t in reversed(tokens[:first]) if t.pos == "PRON"), None)
-    if first is None or who is None or who < 2 or tokens[who].lower not in words(language, "who"):
+    if first is None or who is None or who < 2 or not relates_subject(tokens, who, language):
         return None
     close = all(t.pos in ("ADV", "PRON") for t in tokens[who:first])
     return antecedent(sentence, who, group, language) if close else None
@@ -320,7 +321,7 @@ def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
         for child in reachable(sentence, verb.i, language):
             held = names_person(sentence, child, language) or child.pos in (*NOMINAL, "PRON", "NUM", "ADJ", "X")
             if held and not group.first <= child.i <= group.last:
-                if child.lower in words(language, "who"):
+                if relates_subject(sentence.tokens, child.i, language):
                     return antecedent(sentence, child.i, group, language)
                 if child.lower in clause_openers(language):
                     continue

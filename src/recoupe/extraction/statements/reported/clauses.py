@@ -20,6 +20,7 @@ from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.phrases.which import taken_up_by_which
 from recoupe.extraction.statements.reported.clause_speakers import reported
 from recoupe.extraction.statements.reported.clause_voices import voice
 from recoupe.extraction.statements.reported.hearsay import hypothetical
@@ -124,7 +125,8 @@ def _content_last(view: View, group: Group, opened: Opening) -> int:
 def _asked_by_relative(view: View, group: Group) -> bool:
     """« La taxe à laquelle la ville a demandé de renoncer était légale »: the main verb is to come behind the infinitive."""
     tokens, language = view.sentence.tokens, view.language
-    return any(t.lower in words(language, "which") for t in tokens[max(0, group.first - _WISH) : group.first])
+    near = tokens[max(0, group.first - _WISH) : group.first]
+    return any(t.lower in words(language, "which") and not taken_up_by_which(tokens, t.i, language) for t in near)
 
 
 def _within_inset(view: View, group: Group, end: int) -> int:
