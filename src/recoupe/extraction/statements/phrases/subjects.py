@@ -31,6 +31,7 @@ from recoupe.extraction.statements.phrases.joined_complements import owners
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, begins
+from recoupe.extraction.statements.phrases.oblique_relatives import in_relative
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import (
     CLAUSAL,
@@ -284,17 +285,8 @@ def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None
 
 def _in_relative(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """« dont les riverains exigent le départ »: the phrase between the relative word and the verb, if it fills the gap."""
-    tokens = sentence.tokens
-    for i in range(group.first - 2, max(-1, group.first - 10), -1):
-        token = tokens[i]
-        if token.pos in ("VERB", "AUX") or token.text in (",", ";", ":"):
-            return None
-        if token.lower in words(language, "oblique_relative") and token.pos != "SCONJ":
-            start, end = i + 1, group.first - 1
-            opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
-            fills = opens and after(sentence, start, right=end, language=language) == end
-            return Subject((start, end), "before") if fills else None
-    return None
+    found = in_relative(sentence, group.first, language)
+    return None if found is None else Subject(found, "before")
 
 
 def _goes_on(sentence: Sentence, group: Group, language: str) -> Subject | None:

@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.oblique_relatives import opener_before
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
@@ -23,6 +24,8 @@ from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
+
+_NEAR = 4  # tokens from the relative word to the verb of its clause
 
 
 def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) -> int | None:
@@ -106,7 +109,9 @@ def relative_end(view: View, start: int, group: Group, end: int) -> int:
         parted = tokens[i].text == "," and goes_on
         if parted and (not told or complete(view.sentence, start, i, language)):
             return i - 1
-    first = tokens[group.first - 1].lower in words(language, "who") and not any(map(is_finite, tokens[: group.first]))
+    related = tokens[group.first - 1].lower in words(language, "who")
+    related = related or opener_before(tokens, group.first, language) is not None  # « Un homme dont le juge dit … »
+    first = related and not any(map(is_finite, tokens[: group.first]))
     return _before_second_verb(view, start, end) if told and first else end
 
 
@@ -148,7 +153,8 @@ def _main_verb_waits(view: View, group: Group) -> bool:
     opened = [t.i for t in tokens[: group.first] if t.lower in below or _relative_que(tokens, t.i, language)]
     carrier = group.auxiliary or group.verb
     if group.carried or (group.finite and carrier.morph.get("VerbForm") != "Inf"):
-        return bool(opened) and group.first - opened[-1] <= 4
+        near = bool(opened) and group.first - opened[-1] <= _NEAR
+        return near or opener_before(tokens, group.first, language) is not None
     return group.first > 0 and not any(map(is_finite, tokens[: group.first]))
 
 
