@@ -123,6 +123,13 @@ def agent_of(sentence: Sentence, group: Group, language: str) -> Phrase | None:
     return None
 
 
+def past_agent(sentence: Sentence, agent: Phrase) -> int:
+    """« par la maire, Awa Roux, que », « par Luc Roy, 54 ans, à céder »: the token behind agent and closing comma."""
+    tokens, behind = sentence.tokens, agent[1] + 1
+    apposed = any(t.text == "," for t in tokens[agent[0] : agent[1]])
+    return behind + (apposed and behind < len(tokens) and tokens[behind].text == ",")
+
+
 def reason_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """« pour sa lenteur », « pour avoir fui »: what somebody is blamed or praised for; not « le comité pour la paix »."""
     if tokens[i].lower not in words(language, "for") or i + 1 >= len(tokens):

@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, begins, head_of
+from recoupe.extraction.statements.phrases.papers import paper_before
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import (
     CLAUSAL,
@@ -37,6 +38,9 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
             return borrowed(sentence, first, language)
         found = _governor(sentence, group, language)
         return found or _clause_before(sentence, group, language) or _opening_name(sentence, group, language)
+    paper = paper_before(sentence, group.first, language) if group.kind == "present" else None
+    if paper is not None:
+        return Subject(paper, "noun")
     told = _beside(sentence, group, language) if group.kind == "present" else None
     if told is not None and (
         among(head_of(sentence, told.phrase), documents(language, "bodies", "document"))

@@ -221,13 +221,31 @@ def _apposition(sentence: Sentence, first: int, begin: int, language: str, *, st
         head = next((t for t in tokens[begin + 1 : begin + 5] if t.pos in NOMINAL), None)
         if head is None or head.lower in words(language, "time_noun") or head.lower in words(language, "day"):
             return False
-        if strict and among(head, named(language, "person", "role")):
+        someone = among(head, named(language, "person", "role")) or _one_of(tokens, begin, language)
+        if someone and (strict or _name_closed(sentence, begin, language)):
             return True
         # the parse gives the verb both for its subject: « Le porte-parole, le colonel Traoré, estime »
         twice = head.dep == "nsubj" and any(t.dep == "nsubj" and t.head == head.head for t in tokens[first:begin])
         told = head.dep.split(":")[0] in ("appos", "nmod", "conj", "flat") and first <= head.head < begin
         return told or (twice and among(head, named(language, "person", "role")))
     return False
+
+
+def _one_of(tokens: tuple[Token, ...], begin: int, language: str) -> bool:
+    """« , l'une des figures du mouvement, »."""
+    behind = tokens[begin + 1 : begin + 3]
+    indefinite, of = words(language, "indefinite"), words(language, "of")
+    return len(behind) > 1 and behind[0].lower in indefinite and behind[1].lower in of
+
+
+def _name_closed(sentence: Sentence, begin: int, language: str) -> bool:
+    """« Luc Roy, le chef de file du club, »: whether one person behind a name is closed by a comma, and nobody else is listed."""
+    tokens = sentence.tokens
+    if tokens[begin - 2].label != "PER" or tokens[begin].morph.get("Number") == "Plur":
+        return False
+    end = segment(sentence, begin, len(tokens) - 1, language)
+    closed = end + 2 < len(tokens) and tokens[end + 1].text == ","
+    return closed and tokens[end + 2].pos not in ("DET", "PROPN", "CCONJ")
 
 
 def _aged(tokens: tuple[Token, ...], begin: int, language: str) -> bool:

@@ -38,8 +38,7 @@ def opener_before(tokens: Sequence[Token], verb: int, language: str) -> int | No
         if (
             is_finite(token)
             or token.text in (";", ":")
-            or (token.pos == "SCONJ"
-            and not _relative_que(tokens, token.i, language))
+            or (token.pos == "SCONJ" and not _relative_que(tokens, token.i, language))
         ):
             return None
         if token.lower in words(language, "oblique_relative") | _after_preposition(tokens, token.i, language):

@@ -10,6 +10,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.borrowed import noun_in_marks
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.papers import paper_before
 from recoupe.extraction.statements.phrases.segments import has_members
 from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -37,6 +38,9 @@ def before_participle(view: View, group: Group) -> Subject | None:
         return None
     if (own := _named_between(view, group)) is not None:
         return own
+    paper = paper_before(view.sentence, group.first, view.language) if group.kind == "present" else None
+    if paper is not None:
+        return Subject(paper, "noun")
     besides = group.first - before > 2  # « … tout en précisant que … »
     if before < 1 or not (besides or tokens[before].text in (",", "»", '"')):
         return None

@@ -20,7 +20,6 @@ from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.phrases.which import taken_up_by_which
 from recoupe.extraction.statements.reported.clause_speakers import reported
 from recoupe.extraction.statements.reported.clause_voices import voice
 from recoupe.extraction.statements.reported.hearsay import hypothetical
@@ -114,7 +113,8 @@ def _content(view: View, group: Group, opened: Opening, end: int) -> tuple[tuple
 def _content_last(view: View, group: Group, opened: Opening) -> int:
     """The content's last token; before its first where nothing is left of it."""
     end = opened.last or content_end(view, opened.start, group, noun=opened.noun)
-    if opened.noun or opened.takes in (Takes.INFINITIVE, Takes.JUDGE, Takes.STATE) or _asked_by_relative(view, group):
+    asked = opened.takes is not Takes.CLAUSE and _asked_by_relative(view, group)
+    if opened.noun or opened.takes in (Takes.INFINITIVE, Takes.JUDGE, Takes.STATE) or asked:
         end = before_main_verb(view, group, opened.start, end)
     if opened.noun:
         end = before_own_verb(view, group, opened.start, end)
@@ -125,8 +125,7 @@ def _content_last(view: View, group: Group, opened: Opening) -> int:
 def _asked_by_relative(view: View, group: Group) -> bool:
     """« La taxe à laquelle la ville a demandé de renoncer était légale »: the main verb is to come behind the infinitive."""
     tokens, language = view.sentence.tokens, view.language
-    near = tokens[max(0, group.first - _WISH) : group.first]
-    return any(t.lower in words(language, "which") and not taken_up_by_which(tokens, t.i, language) for t in near)
+    return any(t.lower in words(language, "which") for t in tokens[max(0, group.first - _WISH) : group.first])
 
 
 def _within_inset(view: View, group: Group, end: int) -> int:

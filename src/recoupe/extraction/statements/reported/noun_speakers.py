@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.demonyms import is_demonym
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -47,6 +48,9 @@ def speaker_beside(view: View, token: Token, begin: int) -> Beside | None:
         i += 1
     if i + 1 >= len(tokens):
         return None
+    if is_time(view.sentence, i, language):  # « l'annonce mardi par la ville de … »
+        told = past_time(view.sentence, i, len(tokens), language)
+        i = told if told + 1 < len(tokens) and tokens[told].lower in words(language, "agent") else i
     made = i + 1 if tokens[i].text == "," and _made(view, i + 1) else i  # « L'argument, avancé par la ville, est que »
     if _made(view, made):
         agent = agent_behind(view, made)

@@ -126,15 +126,29 @@ def _before_second_verb(view: View, start: int, end: int) -> int:
 
 
 def _unjoined_verb(view: View, begin: int, stop: int) -> int | None:
-    """The first finite verb of the tokens `begin` to `stop`, unless another clause or a quotation opens before it."""
-    language = view.language
-    joints = clause_openers(language) | words(language, "conjunction") | words(language, "subordinator")
-    for token in view.sentence.tokens[begin:stop]:
-        if token.lower in joints | words(language, "open_quote"):
+    """The first finite verb of the tokens `begin` to `stop` that belongs to no clause opened there, unless marks open before it."""
+    tokens, language = view.sentence.tokens, view.language
+    opening, below = clause_openers(language), words(language, "subordinator")
+    clauses = 0
+    for token in tokens[begin:stop]:
+        if token.lower in words(language, "open_quote"):
             return None
-        if is_finite(token):
-            return token.i
+        if token.lower in opening or (token.lower in below and token.pos == "SCONJ"):
+            clauses += not compares(tokens, token.i, language)
+        elif token.lower in words(language, "conjunction"):
+            clauses += token.lower in words(language, "and") or finite_at(tokens, token.i + 1, language)
+        elif is_finite(token):
+            clauses -= 1
+            if clauses < 0:
+                return token.i
     return None
+
+
+def compares(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« coûterait plus cher que prévu »: a « que » that only brings what is compared, behind a word of degree."""
+    degree = any(t.lower in words(language, "degree") for t in tokens[max(0, i - 4) : i])
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    return degree and behind is not None and behind.morph.get("VerbForm") == "Part"
 
 
 def before_closing_dash(tokens: tuple[Token, ...], group: Group, start: int, end: int, language: str) -> int:
