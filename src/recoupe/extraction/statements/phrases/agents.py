@@ -162,8 +162,9 @@ def _before_charge(sentence: Sentence, group: Group, first: int, end: int, langu
     end = next((i for i in range(first, end) if reason_at(tokens, i + 1, language)), end)
     if group.cue.lemma in words(language, "imputing"):  # « imputé par l'État aux rebelles »
         return next((i for i in range(first + 1, end) if tokens[i + 1].lower in words(language, "to")), end)
-    if Takes.ACCUSE not in group.cue.takes:
-        return end
+    closed = end + 1 < len(tokens) and tokens[end + 1].text == "," and any(t.text == "," for t in tokens[first:end])
+    if Takes.ACCUSE not in group.cue.takes or closed:
+        return end  # « accusé par Luc Roy, le chef de file du club, de vol »
     for i in range(first + 1, end):
         marked = tokens[i + 1].text in words(language, "open_quote")
         bare = (marked or tokens[i + 1].pos == "NOUN") and tokens[i].lower in words(language, "bare_of")

@@ -214,7 +214,7 @@ def _apposition(sentence: Sentence, first: int, begin: int, language: str, *, st
     ):
         return False
     if token.pos == "PROPN" or token.label == "PER" or name_like(token) or _aged(tokens, begin, language):
-        return True
+        return not _one_behind_many(sentence, first, begin, language)
     if token.pos in ("NOUN", "ADJ"):
         return low not in words(language, "month")
     if token.pos == "DET" and low in words(language, "definite"):
@@ -229,6 +229,15 @@ def _apposition(sentence: Sentence, first: int, begin: int, language: str, *, st
         told = head.dep.split(":")[0] in ("appos", "nmod", "conj", "flat") and first <= head.head < begin
         return told or (twice and among(head, named(language, "person", "role")))
     return False
+
+
+def _one_behind_many(sentence: Sentence, first: int, begin: int, language: str) -> bool:
+    """« Devant les députés, Nora Petit … »: one person is no apposition to several."""
+    tokens = sentence.tokens
+    several = tokens[first].morph.get("Number") == "Plur" and tokens[first].lower in words(language, "definite")
+    end = segment(sentence, begin, len(tokens) - 1, language)
+    alone = tokens[begin].label == "PER" and all(t.label == "PER" for t in tokens[begin : end + 1])
+    return several and alone and end + 1 < len(tokens) and tokens[end + 1].text == ","
 
 
 def _one_of(tokens: tuple[Token, ...], begin: int, language: str) -> bool:

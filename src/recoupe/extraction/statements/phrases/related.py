@@ -13,7 +13,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import around
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import agree, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 _CUT = 3  # words that a phrase may leave between its end and « qui »
@@ -46,11 +46,12 @@ def described(sentence: Sentence, relative: int, end: int, group: Group, languag
     near = _at_comma(sentence, end) if end < relative - 1 else None
     told = next((t for t in (group.verb, *sentence.ancestors(group.verb.i)) if t.dep == "acl:relcl"), None)
     if told is not None and told.head < relative and tokens[told.head].pos in (*NOMINAL, "PRON"):
-        far = near is not None and any(map(is_finite, tokens[told.head : near.i]))  # « Le club reçoit Ana Roux, qui … »
-        sure = (
-            far and near is not None and surely_speaks(sentence, around(sentence, near.i, right=end, language=language))
-        )
-        return near if sure else tokens[told.head]
+        if near is None or near.i == told.head:
+            return tokens[told.head]
+        far = any(map(is_finite, tokens[told.head : near.i]))  # « Le club reçoit Ana Roux, qui … »
+        several = near.label == "PER" and not agree(tokens[told.head], group.auxiliary or group.verb, ("Number",))
+        speaks = surely_speaks(sentence, around(sentence, near.i, right=end, language=language), language)
+        return near if speaks and (far or several) else tokens[told.head]
     return near or next((t for t in reversed(tokens[max(0, end - 6) : end + 1]) if t.pos in NOMINAL), None)
 
 
@@ -178,7 +179,14 @@ def top(sentence: Sentence, head: Token) -> Token:
     while head.dep.split(":")[0] in ("appos", "flat", "nmod") and head.head < head.i:
         above = sentence.tokens[head.head]
         bare = sentence.children(head.i, "det") and not sentence.children(above.i, "det")  # « tranche le député »
-        if above.pos not in NOMINAL or (head.dep.startswith("nmod") and (bare or sentence.children(head.i, "case"))):
+        one_of_many = (
+            head.label == "PER" and above.morph.get("Number") == "Plur"
+        )  # « Devant les députés, Ana Roux, qui … »
+        if (
+            one_of_many
+            or above.pos not in NOMINAL
+            or (head.dep.startswith("nmod") and (bare or sentence.children(head.i, "case")))
+        ):
             break
         head = above
     return head

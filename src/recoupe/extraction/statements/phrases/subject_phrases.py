@@ -6,7 +6,7 @@ help from the parse, the phrase that the verb follows. Shared by `subjects`, for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
@@ -25,6 +25,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, around
 from recoupe.extraction.statements.phrases.placed import before_date, placed_person
 from recoupe.extraction.statements.phrases.related import described, last_joined, reaching, top, whole_agreeing
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.which import agreeing, relates_subject, taken_up_by_which
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.forms import is_past_participle
@@ -86,7 +87,7 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
         if found is not None:
             return Subject(found, "relative")  # « La Belgique est parmi ceux qui ont dit que … »
     if tokens[end].text in words(language, "those") or tokens[end].pos == "PRON":
-        return Subject((end, end), "relative")
+        return _taken_up(sentence, end, group, language) or Subject((end, end), "relative")
     if tokens[end].text == ")":  # « l'ancien maire Paul Roy (1989-2001) qui affirmait … »
         end = next((t.i - 1 for t in reversed(tokens[:end]) if t.text == "("), end)
     head = described(sentence, relative, end, group, language)
@@ -100,6 +101,23 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
         return Subject(joined, "relative")
     head = whole_agreeing(sentence, head, group, language)
     return Subject(reaching(sentence, head, end, comma, group, language), "relative")
+
+
+def _taken_up(sentence: Sentence, pronoun: int, group: Group, language: str) -> Subject | None:
+    """« Nora Petit a quitté le club, elle qui assurait … »: the subject of the clause before the comma."""
+    tokens = sentence.tokens
+    stressed = tokens[pronoun].lower in words(language, "taking_up_subject")
+    if not stressed or pronoun < 2 or tokens[pronoun - 1].text != "," or tokens[pronoun + 1].text == ",":
+        return None
+    verb = next((t for t in reversed(tokens[:pronoun]) if finite(t)), None)
+    found = None if verb is None else subject_of(sentence, verb, group, language)
+    if verb is not None and found is None:
+        first = verb.i
+        while first > 0 and tokens[first - 1].lower in words(language, "object_clitic"):
+            first -= 1
+        near = surface(sentence, replace(as_group(group, verb), first=first), language)
+        found = None if near is None else near.phrase
+    return None if found is None or not surely_speaks(sentence, found, language) else Subject(found, "relative")
 
 
 def _behind_aside(sentence: Sentence, opener: int, end: int, group: Group, language: str) -> Subject | None:

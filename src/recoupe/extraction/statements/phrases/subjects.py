@@ -47,6 +47,7 @@ from recoupe.extraction.statements.phrases.verbs_before import before_relative_c
 from recoupe.extraction.statements.phrases.which import relates_subject
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
 from recoupe.extraction.statements.verbs.counts import counted_by
+from recoupe.extraction.statements.verbs.forms import agree
 from recoupe.extraction.statements.verbs.governors import governor_before, joined_infinitive, state_before
 from recoupe.extraction.statements.verbs.insertions import inset_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -291,18 +292,29 @@ def _in_relative(sentence: Sentence, group: Group, language: str) -> Subject | N
 
 def _goes_on(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """« Un mot repris par la maire, qui avait dit non mais avait ensuite promis … »: whom « qui » tells of, where no verb stands
-    before it that « mais » could join the group to.
+    before it that « mais » could join the group to, or where no comma has closed its clause.
     """
     tokens = sentence.tokens
     joint = next((t.i for t in reversed(tokens[: group.first]) if t.pos != "ADV"), 0)
     if joint < 1 or tokens[joint].lower not in words(language, "conjunction"):
         return None
-    first = next((t.i for t in tokens[:joint] if finite(t)), None)
-    who = None if first is None else next((t.i for t in reversed(tokens[:first]) if t.pos == "PRON"), None)
-    if first is None or who is None or who < 2 or not relates_subject(tokens, who, language):
-        return None
-    close = all(t.pos in ("ADV", "PRON") for t in tokens[who:first])
-    return antecedent(sentence, who, group, language) if close else None
+    verbs = [t for t in tokens[:joint] if finite(t)]
+    for verb in (verbs[0], verbs[-1]) if verbs else ():
+        who = next(
+            (t.i for t in reversed(tokens[: verb.i]) if t.pos == "PRON" and t.lower not in _clitics(language)), 0
+        )
+        if who < 2 or not relates_subject(tokens, who, language):
+            continue
+        open_yet = tokens[who - 1].text == "," and all(t.text != "," for t in tokens[verb.i : joint])
+        alike = agree(verb, group.auxiliary or group.verb, ("Number",))
+        close = all(t.pos in ("ADV", "PRON") for t in tokens[who : verb.i])
+        if close and (verb is verbs[0] or (open_yet and alike)):
+            return antecedent(sentence, who, group, language)
+    return None
+
+
+def _clitics(language: str) -> frozenset[str]:
+    return words(language, "object_clitic") | words(language, "negation")
 
 
 def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:

@@ -55,6 +55,7 @@ def before_participle(view: View, group: Group) -> Subject | None:
             behind = i < len(tokens) and tokens[i].pos in ("DET", "PROPN", "NOUN")
             phrase = i, after(view.sentence, i, right=group.first - 1, language=view.language)
             incise = other.first > 0 and tokens[other.first - 1].text in (",", "»", '"')
+            incise = incise and not _own_clause(view, other)
             if behind and incise and other.inverted is None and surely_speaks(view.sentence, phrase, view.language):
                 return Subject(phrase, "after")
             late = speaker_after(view.sentence, i, before, view.language) if incise else None
@@ -71,6 +72,17 @@ def before_participle(view: View, group: Group) -> Subject | None:
             if behind and (later := speaker_after(view.sentence, i, before, view.language)) is not None:
                 return Subject(later, "after")  # « c'est ce qu'affirme jeudi le maire, estimant que … »
     return None
+
+
+def _own_clause(view: View, group: Group) -> bool:
+    """« Luc Roy, 54 ans, a quitté le club, jugeant que … »: a verb whose comma only closes what is apposed to its subject."""
+    tokens = view.sentence.tokens
+    if tokens[group.first - 1].text != "," or any(map(is_finite, tokens[: group.first])):
+        return False
+    told = subject(view.sentence, group, view.language)
+    return (
+        told is not None and told.phrase[1] < group.first and surely_speaks(view.sentence, told.phrase, view.language)
+    )
 
 
 def _named_between(view: View, group: Group) -> Subject | None:
