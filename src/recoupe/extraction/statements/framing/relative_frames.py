@@ -176,7 +176,7 @@ def _antecedent(sentence: Sentence, last: int, language: str, person: bool = Fal
     if tokens[last].text == ",":
         last -= 1
     for i in range(last + 1):
-        if not opens_phrase(sentence, i, language) or _within(tokens, i):
+        if not opens_phrase(sentence, i, language) or _within(tokens, i, language):
             continue
         one = tokens[i].lower in words(language, "indefinite")  # « révélé par un rapport de la Cour, selon lequel »
         if i > 0 and tokens[i - 1].pos == "ADP" and not (one or person or _owner(tokens, i, pronoun, language)):
@@ -191,13 +191,14 @@ def _antecedent(sentence: Sentence, last: int, language: str, person: bool = Fal
     return None
 
 
-def _within(tokens: tuple[Token, ...], i: int) -> bool:
+def _within(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """« les propos du maire | danois », « ceux de la | Commission », « ceux d'Ana | Brun »: a word that goes on with a phrase."""
     if i == 0:
         return False
     before, token = tokens[i - 1], tokens[i]
     name = token.pos == "PROPN" and (before.pos == "PROPN" or (before.label == token.label == "PER"))
-    return name or before.pos == "DET" or (token.pos == "ADJ" and before.pos == "NOUN")
+    contracted = before.lower in words(language, "contracted")  # « du politologue Luc Roy »
+    return name or (before.pos == "DET" and not contracted) or (token.pos == "ADJ" and before.pos == "NOUN")
 
 
 def _owner(tokens: tuple[Token, ...], i: int, pronoun: Token, language: str) -> bool:

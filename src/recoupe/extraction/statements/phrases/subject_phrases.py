@@ -88,12 +88,13 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
             return Subject(found, "relative")  # « La Belgique est parmi ceux qui ont dit que … »
     if tokens[end].text in words(language, "those") or tokens[end].pos == "PRON":
         return _taken_up(sentence, end, group, language) or Subject((end, end), "relative")
+    dated = comma and end < relative - 2
     if tokens[end].text == ")":  # « l'ancien maire Paul Roy (1989-2001) qui affirmait … »
         end = next((t.i - 1 for t in reversed(tokens[:end]) if t.text == "("), end)
     head = described(sentence, relative, end, group, language)
     if head is None:
         return None
-    if comma and end < relative - 2:
+    if dated:
         head = before_date(sentence, head, language)
     if comma or head.pos == "PROPN":
         head = top(sentence, head)

@@ -17,6 +17,7 @@ from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes, lexicon
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
@@ -139,8 +140,10 @@ def _marks(view: View, group: Group) -> tuple[int, QuotedPassage] | None:
     tokens, language = view.sentence.tokens, view.language
     i = group.last + 1
     linking = words(language, "bare_of") | words(language, "as")
-    start = i
-    while i < len(tokens) and (tokens[i].lower in linking or tokens[i].pos in ("ADV", "DET")) and i < group.last + 4:
+    if i < len(tokens) and is_time(view.sentence, i, language):
+        i = past_time(view.sentence, i, len(tokens), language)  # « jugé mardi « trop cher » par X »
+    start, limit = i, i + 3
+    while i < len(tokens) and (tokens[i].lower in linking or tokens[i].pos in ("ADV", "DET")) and i < limit:
         i += 1
     if i >= len(tokens) or tokens[i].text not in words(language, "open_quote"):
         return None

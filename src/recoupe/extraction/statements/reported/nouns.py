@@ -149,8 +149,10 @@ def _adverbial(view: View, begin: int, noun: Token) -> bool:
         return False
     if any(t.lower in words(language, "agent") for t in tokens[noun.i + 1 : noun.i + 2]):
         return False
-    governing = words(language, "words_met_by")
-    return not any(t.pos == "VERB" and among(t, governing) for t in tokens[max(0, begin - 4) : begin - 2])
+    near, governing = tokens[max(0, begin - 8) : begin - 2], words(language, "words_met_by")
+    if any(t.lower in words(language, "negation") for t in near):
+        return True  # « n'a pas répondu à la demande de la radio »
+    return not any(t.pos == "VERB" and among(t, governing) for t in near[-2:])
 
 
 def _collected(view: View, begin: int) -> bool:

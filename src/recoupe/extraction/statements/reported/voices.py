@@ -185,7 +185,7 @@ def _told_by(view: View, group: Group, told: Phrase, agent: Phrase) -> tuple[Spa
     if clause is None or not (impersonal or group.cue.lemma in words(language, "telling_someone")):
         return ()
     que = tokens[past_agent(view.sentence, agent)]
-    if que.pos != "SCONJ" and tokens[que.i + 1].lower not in words(language, "subject_pronoun"):
+    if not impersonal and que.pos != "SCONJ" and tokens[que.i + 1].lower not in words(language, "subject_pronoun"):
         return ()  # « annoncée par le notaire que la famille avait choisi »
     return (clause,)
 

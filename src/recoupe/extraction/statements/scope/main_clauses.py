@@ -48,6 +48,7 @@ def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) 
     verbs = [t for t in tokens[begin : group.first] if is_finite(t) and t.i not in range(group.first, group.last + 1)]
     if verbs and not (len(verbs) == 1 and _goes_on_within(view, begin, group)):
         return None
+    noun = noun or (group.kind == "present" and group.cue.reflexive)  # « Se disant trahi, le maire … »
     led = tokens[start].lower in words(language, "subordinator")
     led = led or past_phrase(tokens, start, language, "clause_joint") is not None
     reason = next((t.i for t in tokens[start:] if t.text == ","), start)
