@@ -179,6 +179,9 @@ def _antecedent(sentence: Sentence, last: int, language: str, person: bool = Fal
         if not opens_phrase(sentence, i, language) or _within(tokens, i, language):
             continue
         one = tokens[i].lower in words(language, "indefinite")  # « révélé par un rapport de la Cour, selon lequel »
+        one = one or (
+            i > 0 and tokens[i - 1].lower in words(language, "agent")
+        )  # « défendue par la Cour, selon laquelle »
         if i > 0 and tokens[i - 1].pos == "ADP" and not (one or person or _owner(tokens, i, pronoun, language)):
             continue
         phrase = (i, phrase_end(sentence, i, last + 1, language))

@@ -34,7 +34,7 @@ def paper_before(sentence: Sentence, participle: int, language: str) -> Phrase |
             return None
         if noun.pos != "NOUN" or tokens[noun.i - 1].pos != "DET" or not among(noun, papers):
             continue
-        if noun.i == end:
+        if all(t.pos in ("ADJ", "NOUN") for t in tokens[noun.i + 1 : end + 1]):  # « le message audio revendiquant »
             return None if closed else (noun.i - 1, end)
         of, author = noun.i + 1, noun.i + 2
         if author > last or tokens[of].lower not in words(language, "of"):

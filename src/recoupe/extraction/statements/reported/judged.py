@@ -25,6 +25,7 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.reported.hosts import behind_comma, host_before, opens_sentence
 from recoupe.extraction.statements.reported.of_each import of_each
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.marked import all_in_list
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -77,7 +78,8 @@ def _judged(view: View, group: Group) -> Iterator[Candidate]:
     if opened is not None:
         first, passage = opened
         last = next((t.i for t in reversed(tokens) if t.end <= passage.end), first)
-        agent = last + 1 if last + 2 < len(tokens) and tokens[last + 1].lower in words(language, "agent") else None
+        by = past_adverbs(sentence, last + 1, language)  # « classé « rare » en 2015 par X »
+        agent = by if by + 1 < len(tokens) and tokens[by].lower in words(language, "agent") else None
         if agent is None and first == group.last + 1:
             return  # « considéré comme « le père de la greffe » »: what everybody says
         if agent is None:
