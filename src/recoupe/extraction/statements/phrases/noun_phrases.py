@@ -237,7 +237,8 @@ def _one_behind_many(sentence: Sentence, first: int, begin: int, language: str) 
     several = tokens[first].morph.get("Number") == "Plur" and tokens[first].lower in words(language, "definite")
     end = segment(sentence, begin, len(tokens) - 1, language)
     alone = tokens[begin].label == "PER" and all(t.label == "PER" for t in tokens[begin : end + 1])
-    return several and alone and end + 1 < len(tokens) and tokens[end + 1].text == ","
+    closing = tokens[min(end + 1, len(tokens) - 1)]
+    return several and alone and (closing.text in (",", "(") or closing.pos in ("AUX", "VERB"))
 
 
 def _one_of(tokens: tuple[Token, ...], begin: int, language: str) -> bool:

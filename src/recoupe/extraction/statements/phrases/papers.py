@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from recoupe.extraction.entities.lexicon import words as documents
 from recoupe.extraction.parse import Sentence
+from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
@@ -32,9 +33,12 @@ def paper_before(sentence: Sentence, participle: int, language: str) -> Phrase |
     for noun in reversed(tokens[max(1, end - _FAR) : end + 1]):
         if is_finite(noun):
             return None
-        if noun.pos != "NOUN" or tokens[noun.i - 1].pos != "DET" or not among(noun, papers):
+        told = among(noun, papers) or among_nouns((noun.lemma.lower(), noun.lower), ("@claim",), language)
+        if noun.pos != "NOUN" or tokens[noun.i - 1].pos != "DET" or not told:
             continue
-        if all(t.pos in ("ADJ", "NOUN") for t in tokens[noun.i + 1 : end + 1]):  # « le message audio revendiquant »
+        if among(noun, papers) and all(
+            t.pos in ("ADJ", "NOUN") for t in tokens[noun.i + 1 : end + 1]
+        ):  # « le message audio revendiquant »
             return None if closed else (noun.i - 1, end)
         of, author = noun.i + 1, noun.i + 2
         if author > last or tokens[of].lower not in words(language, "of"):

@@ -25,6 +25,8 @@ def reaching(sentence: Sentence, head: Token, end: int, comma: bool, group: Grou
     apposed = not comma and end - phrase[1] > _CUT and any(t.text == "," for t in tokens[phrase[1] + 1 : end])
     if apposed and tokens[end].pos == "PROPN":  # « la cheffe du port dans l'est, Awa Roux qui … »
         phrase = around(sentence, end, left=phrase[1] + 1, right=end, language=language)
+    if comma and (behind := _behind_circumstance(tokens, phrase, group)) is not None:
+        return behind
     if not group.passive and not surely_speaks(sentence, phrase, language):
         speaker = (
             _speaker_of(sentence, phrase, end, language) if comma else _agreeing(sentence, head, end, group, language)
@@ -63,6 +65,18 @@ def _bearer(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     alone = all(t.label == "PER" and t.text[0].isupper() for t in tokens[comma + 1 : phrase[1] + 1])
     another = any(t.label == "PER" for t in tokens[phrase[0] : comma])
     return (comma + 1, phrase[1]) if alone and another else None
+
+
+def _behind_circumstance(tokens: Sequence[Token], phrase: Phrase, group: Group) -> Phrase | None:
+    """« Au congrès de son parti, Ana Roux, qui assure que …, a parlé »: the phrase behind the comma, if the main verb follows."""
+    comma = next((t.i for t in tokens[: phrase[1]] if t.text == ","), None)
+    governed = phrase[0] > 0 and tokens[phrase[0] - 1].pos == "ADP"
+    if comma is None or comma <= phrase[0] or not governed or any(map(is_finite, tokens[: phrase[1]])):
+        return None
+    behind = (t.i + 1 for t in tokens[group.last + 1 : -1] if t.text == ",")
+    goes_on = any(is_finite(tokens[i + (tokens[i].pos in ("PRON", "ADV"))]) for i in behind if i + 1 < len(tokens))
+    opens = tokens[comma + 1].pos in ("DET", "PROPN") or tokens[comma + 1].label == "PER"
+    return (comma + 1, phrase[1]) if goes_on and opens else None
 
 
 def _at_comma(sentence: Sentence, end: int) -> Token | None:

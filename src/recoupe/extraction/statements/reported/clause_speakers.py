@@ -115,9 +115,7 @@ def _owned_name(view: View, last: int) -> Subject | None:
 
 def behind_participle(view: View, group: Group, opened: Opening) -> Subject | None:
     """« Estimant que le bail est nul, le maire a … »: the subject of the clause that follows."""
-    if group.kind != "present" or any(
-        t.pos not in ("ADV", "ADP", "CCONJ", "PUNCT") for t in view.sentence.tokens[: group.first]
-    ):
+    if not _leads(view, group):
         return None
     end = opening_clause(view, opened.start, group, noun=opened.noun)
     if end is None:
@@ -127,6 +125,18 @@ def behind_participle(view: View, group: Group, opened: Opening) -> Subject | No
     alone = token.pos == "PRON" and not name_like(token)
     alone = alone and not has_members(view.sentence.tokens, first, view.language)  # « l'un des élus »
     return Subject((first, first if alone else after(view.sentence, first, language=view.language)), "behind")
+
+
+def _leads(view: View, group: Group) -> bool:
+    """« Estimant que … », « Après avoir dit que … », « À Brune, jugeant que … »: a participle before the main clause."""
+    before, auxiliary = view.sentence.tokens[: group.first], group.auxiliary
+    perfect = auxiliary is not None and auxiliary.morph.get("VerbForm") == "Inf" and bool(before)
+    if group.kind != "present" and not perfect:
+        return False
+    if all(t.pos in ("ADV", "ADP", "CCONJ", "PUNCT") for t in before):
+        return True
+    placed = before[0].pos in ("ADP", "ADV") and before[-1].text == "," and group.kind == "present"
+    return placed and not any(map(is_finite, before))
 
 
 def named_before(view: View, group: Group) -> Subject | None:
