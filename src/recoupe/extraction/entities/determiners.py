@@ -37,10 +37,11 @@ class Determiners:
         return self.tokens[i - 1].pos == "ADP" and not self._is(i - 1, "names", "locative")
 
     def core(self, head: int) -> int:
-        """Where the phrase begins without its article: « les (principaux) syndicats »."""
+        """Where the phrase begins without its article: « les (principaux) syndicats », « ses (récents) propos »."""
         while head > 0 and (self._is(head - 1, "titles", "before") or self._glued(head)):
             head -= 1
-        return head
+        owned = head > 1 and self._is(head - 2, "titles", "possessive") and self.tokens[head - 1].pos == "ADJ"
+        return head - 1 if owned else head
 
     def described(self, i: int) -> bool:
         """« les huit délégués choisis par … »"""

@@ -103,7 +103,7 @@ class Issuers:
         if {t.lower for t in between} & lexicon.words(self._language, "bodies", "read_by"):
             return NOBODY  # « un document consulté par Le Monde »
         some = lexicon.words(self._language, "titles", "indefinite")
-        if any(t.lower in some and t.pos == "DET" for t in between[:-1]):
+        if any(t.lower in some and t.pos != "ADP" for t in between[:-1]):
             return NOBODY  # « les déclarations d'un notable de la région »
         return of_document(self._phrase(author, [a for a in inside if a.start > author.start], before))
 

@@ -14,7 +14,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
-from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.quoting import among, singular
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
@@ -32,6 +32,7 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 _PAPER = 6  # words at most between a paper's noun and « selon »
+_OWNED = 0.6  # a noun of saying tells it more surely: « les accusations du maire selon lesquelles … »
 
 
 def find_relative_frames(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iterator[Candidate]:
@@ -105,7 +106,9 @@ def _candidates(view: View, i: int) -> Iterator[Candidate]:
     cue = Span.of(view.text, tokens[frame.first].start, tokens[frame.last].end)
     content = view.words_of(start, end)
     for part in (*_agents_before(view, who), who):
-        yield Candidate((content,), span_of(sentence, part, view.text), cue, Stance.ASSERTS, "frame/relative", 0.85)
+        owner = person is False and part[0] > 0 and _owner(tokens, part[0], tokens[frame.last + 1], language)
+        score = _OWNED if owner else 0.85
+        yield Candidate((content,), span_of(sentence, part, view.text), cue, Stance.ASSERTS, "frame/relative", score)
 
 
 def _agents_before(view: View, who: Phrase) -> Iterator[Phrase]:
@@ -174,13 +177,17 @@ def _nobodys_claim(tokens: tuple[Token, ...], language: str) -> bool:
 def _antecedent(sentence: Sentence, last: int, language: str, person: bool = False) -> Phrase | None:
     """The longest phrase up to token `last`, a comma left out, that can speak and is no document."""
     tokens = sentence.tokens
+    pronoun = next(t for t in tokens[last + 1 :] if t.lower in words(language, "relative"))
     if tokens[last].text == ",":
         last -= 1
     for i in range(last + 1):
-        if i and tokens[i].pos == "ADJ" and tokens[i - 1].pos == "NOUN":
-            continue  # « les propos du maire danois »
+        if not opens_phrase(sentence, i, language) or _within(tokens, i, language):
+            continue
         one = tokens[i].lower in words(language, "indefinite")  # « révélé par un rapport de la Cour, selon lequel »
-        if not opens_phrase(sentence, i, language) or (i > 0 and tokens[i - 1].pos == "ADP" and not one and not person):
+        one = one or (
+            i > 0 and tokens[i - 1].lower in words(language, "agent")
+        )  # « défendue par la Cour, selon laquelle »
+        if i > 0 and tokens[i - 1].pos == "ADP" and not (one or person or _owner(tokens, i, pronoun, language)):
             continue
         phrase = (i, phrase_end(sentence, i, last + 1, language))
         if phrase[1] == last and not person and _nobodys_claim(tokens[i : last + 1], language):
@@ -190,6 +197,26 @@ def _antecedent(sentence: Sentence, last: int, language: str, person: bool = Fal
             issued = paper is not None and any(t.lower in words(language, "of") for t in tokens[paper.i : last])
             return phrase if paper is None or issued else None  # « un rapport de la Cour, selon lequel … »
     return None
+
+
+def _within(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« les propos du maire | danois », « ceux de la | Commission », « ceux d'Ana | Brun »: a word that goes on with a phrase."""
+    if i == 0:
+        return False
+    before, token = tokens[i - 1], tokens[i]
+    name = token.pos == "PROPN" and (before.pos == "PROPN" or (before.label == token.label == "PER"))
+    contracted = before.lower in words(language, "contracted")  # « du politologue Luc Roy »
+    return name or (before.pos == "DET" and not contracted) or (token.pos == "ADJ" and before.pos == "NOUN")
+
+
+def _owner(tokens: tuple[Token, ...], i: int, pronoun: Token, language: str) -> bool:
+    """« les propos de la Commission selon lesquels … »: whether a noun that the pronoun goes with has whom token `i` names."""
+    held = tokens[max(0, i - 3) : i]
+    if not held or held[-1].lower not in words(language, "of") | words(language, "contracted"):
+        return False
+    noun = next((t for t in reversed(held) if t.pos == "NOUN"), None)
+    several = singular(pronoun.lower) != pronoun.lower
+    return noun is not None and several == (noun.morph.get("Number") == "Plur")
 
 
 def _before_aside(sentence: Sentence, last: int, language: str) -> Phrase | None:

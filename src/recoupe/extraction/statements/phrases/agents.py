@@ -123,6 +123,13 @@ def agent_of(sentence: Sentence, group: Group, language: str) -> Phrase | None:
     return None
 
 
+def past_agent(sentence: Sentence, agent: Phrase) -> int:
+    """« par la maire, Awa Roux, que », « par Luc Roy, 54 ans, à céder »: the token behind agent and closing comma."""
+    tokens, behind = sentence.tokens, agent[1] + 1
+    apposed = any(t.text == "," for t in tokens[agent[0] : agent[1]])
+    return behind + (apposed and behind < len(tokens) and tokens[behind].text == ",")
+
+
 def reason_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """« pour sa lenteur », « pour avoir fui »: what somebody is blamed or praised for; not « le comité pour la paix »."""
     if tokens[i].lower not in words(language, "for") or i + 1 >= len(tokens):
@@ -155,8 +162,9 @@ def _before_charge(sentence: Sentence, group: Group, first: int, end: int, langu
     end = next((i for i in range(first, end) if reason_at(tokens, i + 1, language)), end)
     if group.cue.lemma in words(language, "imputing"):  # « imputé par l'État aux rebelles »
         return next((i for i in range(first + 1, end) if tokens[i + 1].lower in words(language, "to")), end)
-    if Takes.ACCUSE not in group.cue.takes:
-        return end
+    closed = end + 1 < len(tokens) and tokens[end + 1].text == "," and any(t.text == "," for t in tokens[first:end])
+    if Takes.ACCUSE not in group.cue.takes or closed:
+        return end  # « accusé par Luc Roy, le chef de file du club, de vol »
     for i in range(first + 1, end):
         marked = tokens[i + 1].text in words(language, "open_quote")
         bare = (marked or tokens[i + 1].pos == "NOUN") and tokens[i].lower in words(language, "bare_of")

@@ -15,8 +15,9 @@ from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.joined_verbs import host_of_verb
 from recoupe.extraction.statements.phrases.main_verb import of_main_verb
-from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, begins, head_of
+from recoupe.extraction.statements.phrases.papers import paper_before
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import (
     CLAUSAL,
@@ -28,6 +29,8 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
 )
 from recoupe.extraction.statements.verbs.forms import agree
 from recoupe.extraction.statements.verbs.verb_groups import Group
+
+_CHAIN = 10  # words from one participle of a noun to the next
 
 
 def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
@@ -41,16 +44,22 @@ def borrowed(sentence: Sentence, group: Group, language: str) -> Subject | None:
         if found is not None and surely_speaks(sentence, found.phrase, language):
             return found
         return _clause_before(sentence, group, language) or found or _opening_name(sentence, group, language)
+    paper = paper_before(sentence, group.first, language) if group.kind == "present" else None
+    if paper is not None:
+        return Subject(paper, "noun")
     if (whose := of_main_verb(sentence, group, language)) is not None:
         return whose
     told = _beside(sentence, group, language) if group.kind == "present" else None
     if told is not None and (
         among(head_of(sentence, told.phrase), documents(language, "bodies", "document"))
         or _absolute(sentence, told.phrase)
+        or _complement(sentence, told.phrase, language)
     ):
         return told
-    if told is None and group.kind == "present" and (thing := _thing_beside(sentence, group, language)) is not None:
-        return thing
+    if told is None and group.kind == "present":
+        thing = _thing_beside(sentence, group, language) or _chained(sentence, group, language)
+        if thing is not None:
+            return thing
     found = _governor(sentence, group, language) or _apposed(sentence, group, language)
     if group.cue.apposed and found is not None and not agree(head_of(sentence, found.phrase), group.verb):
         found = _apposed(sentence, group, language)  # « La crue a surpris le maire, Luc Roy, convaincu que … »
@@ -123,6 +132,17 @@ def _thing_beside(sentence: Sentence, group: Group, language: str) -> Subject | 
     return None if speaking or tokens[noun].lower in times else Subject((noun - 1, noun), "noun")
 
 
+def _chained(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« la rumeur circulant en ligne affirmant que … »: the noun that a participle before this one tells of, no comma between."""
+    tokens = sentence.tokens
+    for token in reversed(tokens[max(1, group.first - _CHAIN) : group.first]):
+        if token.pos in ("PUNCT", "SCONJ") or token.morph.get("VerbForm") in ("Fin", "Inf"):
+            return None
+        if token.pos == "VERB" and token.morph.get("Tense") == "Pres" and tokens[token.i - 1].pos == "NOUN":
+            return Subject(around(sentence, token.i - 1, right=token.i - 1, language=language), "noun")
+    return None
+
+
 def noun_in_marks(sentence: Sentence, end: int, language: str) -> Phrase | None:
     """« les « rumeurs » annonçant une baisse »: the article and the few words whose closing mark stands at token `end`."""
     tokens = sentence.tokens
@@ -146,6 +166,13 @@ def narrated(sentence: Sentence, group: Group, language: str) -> Phrase | None:
             told = whole and tokens[joint - 1].text == "," and surely_speaks(sentence, (joint + 1, end), language)
             return (joint + 1, end) if told else None
     return None
+
+
+def _complement(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """« un appel d'un homme affirmant », « une lettre du maire jugeant »: whose phrase « de » joins to the noun before."""
+    tokens, first = sentence.tokens, phrase[0]
+    of = words(language, "of")
+    return tokens[first].lower in of or (first > 1 and tokens[first - 1].lower in of and inner(tokens[first - 2]))
 
 
 def _absolute(sentence: Sentence, phrase: Phrase) -> bool:

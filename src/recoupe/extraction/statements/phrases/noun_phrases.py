@@ -63,6 +63,8 @@ def _left_edge(sentence: Sentence, head: int, left: int, language: str) -> int:
         elif inner(before):
             if before.pos in NOMINAL and first - 1 not in mine and tokens[first].pos == "DET":
                 break
+            if before.lower in words(language, "day") and tokens[first].pos == "PROPN":
+                break  # « reçoit vendredi Nora Petit »
         elif before.text == "-" and before.end == tokens[first].start and first - 2 >= left:
             first -= 1  # « Météo-France »
         elif before.text not in ("«", '"', "-") or first - 1 not in mine:
@@ -212,20 +214,48 @@ def _apposition(sentence: Sentence, first: int, begin: int, language: str, *, st
     ):
         return False
     if token.pos == "PROPN" or token.label == "PER" or name_like(token) or _aged(tokens, begin, language):
-        return True
+        return not _one_behind_many(sentence, first, begin, language)
     if token.pos in ("NOUN", "ADJ"):
         return low not in words(language, "month")
     if token.pos == "DET" and low in words(language, "definite"):
         head = next((t for t in tokens[begin + 1 : begin + 5] if t.pos in NOMINAL), None)
         if head is None or head.lower in words(language, "time_noun") or head.lower in words(language, "day"):
             return False
-        if strict and among(head, named(language, "person", "role")):
+        someone = among(head, named(language, "person", "role")) or _one_of(tokens, begin, language)
+        if someone and (strict or _name_closed(sentence, begin, language)):
             return True
         # the parse gives the verb both for its subject: « Le porte-parole, le colonel Traoré, estime »
         twice = head.dep == "nsubj" and any(t.dep == "nsubj" and t.head == head.head for t in tokens[first:begin])
         told = head.dep.split(":")[0] in ("appos", "nmod", "conj", "flat") and first <= head.head < begin
         return told or (twice and among(head, named(language, "person", "role")))
     return False
+
+
+def _one_behind_many(sentence: Sentence, first: int, begin: int, language: str) -> bool:
+    """« Devant les députés, Nora Petit … »: one person is no apposition to several."""
+    tokens = sentence.tokens
+    several = tokens[first].morph.get("Number") == "Plur" and tokens[first].lower in words(language, "definite")
+    end = segment(sentence, begin, len(tokens) - 1, language)
+    alone = tokens[begin].label == "PER" and all(t.label == "PER" for t in tokens[begin : end + 1])
+    closing = tokens[min(end + 1, len(tokens) - 1)]
+    return several and alone and (closing.text in (",", "(") or closing.pos in ("AUX", "VERB"))
+
+
+def _one_of(tokens: tuple[Token, ...], begin: int, language: str) -> bool:
+    """« , l'une des figures du mouvement, »."""
+    behind = tokens[begin + 1 : begin + 3]
+    indefinite, of = words(language, "indefinite"), words(language, "of")
+    return len(behind) > 1 and behind[0].lower in indefinite and behind[1].lower in of
+
+
+def _name_closed(sentence: Sentence, begin: int, language: str) -> bool:
+    """« Luc Roy, le chef de file du club, »: whether one person behind a name is closed by a comma, and nobody else is listed."""
+    tokens = sentence.tokens
+    if tokens[begin - 2].label != "PER" or tokens[begin].morph.get("Number") == "Plur":
+        return False
+    end = segment(sentence, begin, len(tokens) - 1, language)
+    closed = end + 2 < len(tokens) and tokens[end + 1].text == ","
+    return closed and tokens[end + 2].pos not in ("DET", "PROPN", "CCONJ")
 
 
 def _aged(tokens: tuple[Token, ...], begin: int, language: str) -> bool:

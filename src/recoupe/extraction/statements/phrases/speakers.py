@@ -81,9 +81,12 @@ def _count_of_people(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _of_another(sentence: Sentence, name: Token) -> bool:
-    """« son hommage à Nora Petit »: a second word of a name that is a complement of the head."""
+    """« son hommage à Nora Petit », « le rôle du procureur Luc Roy »: a name in a complement of the head."""
     above = sentence.tokens[name.head]
-    return above.label == "PER" and above.dep.split(":")[0] in ("nmod", "obl")
+    while above.dep.split(":")[0] in ("appos", "flat") and above.head < above.i:
+        above = sentence.tokens[above.head]
+    governed = above.label == "PER" or sentence.children(above.i, "case")
+    return bool(governed) and above.dep.split(":")[0] in ("nmod", "obl")
 
 
 def names_people(sentence: Sentence, phrase: Phrase, head: Token, language: str = "fr") -> bool:

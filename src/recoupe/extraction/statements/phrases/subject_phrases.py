@@ -6,8 +6,7 @@ help from the parse, the phrase that the verb follows. Shared by `subjects`, for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
@@ -25,8 +24,10 @@ from recoupe.extraction.statements.phrases.joined_complements import both_of
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around
 from recoupe.extraction.statements.phrases.placed import before_date, placed_aside, placed_person
+from recoupe.extraction.statements.phrases.related import described, last_joined, reaching, top, whole_agreeing
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.phrases.which import agreeing, relates_subject, taken_up_by_which
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.forms import is_past_participle
 from recoupe.extraction.statements.verbs.insertions import DASHES, past_insertions
@@ -34,7 +35,6 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 
 CLAUSAL = frozenset({"VERB", "AUX"})
 SUBJECTS = ("nsubj", "csubj")
-_CUT = 3  # words that a phrase may leave between its end and « qui »
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -
         return Subject(far, "relative")
     found = _antecedent(sentence, relative, group, language)
     several = number == "Plur"
+    if found is not None and taken_up_by_which(sentence.tokens, relative, language):
+        found = Subject(agreeing(sentence, relative, found.phrase, language), found.how)
     if several and found is not None and sentence.tokens[relative - 1].text == ",":
         return Subject((both_of(sentence, found.phrase, language), found.phrase[1]), found.how)
     if several or relative < 2 or sentence.tokens[relative - 1].text != ",":
@@ -80,7 +82,7 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
             return behind
     if end > 0 and tokens[end].lower in words(language, "conjunction"):
         first_who = next(
-            (t.i for t in reversed(tokens[:end]) if t.lower in words(language, "who") and t.pos == "PRON"), None
+            (t.i for t in reversed(tokens[:end]) if relates_subject(tokens, t.i, language) and t.pos == "PRON"), None
         )
         return None if first_who is None else antecedent(sentence, first_who, group, language)  # « qui … et qui … »
     if end < 0 or (not comma and finite(tokens[end])):
@@ -90,130 +92,38 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
         if found is not None:
             return Subject(found, "relative")  # « La Belgique est parmi ceux qui ont dit que … »
     if tokens[end].text in words(language, "those") or tokens[end].pos == "PRON":
-        return Subject((end, end), "relative")
-    if not comma and tokens[end].text == ")":  # « l'ancien maire Paul Roy (1989-2001) qui affirmait … »
+        return _taken_up(sentence, end, group, language) or Subject((end, end), "relative")
+    dated = comma and end < relative - 2
+    if tokens[end].text == ")":  # « l'ancien maire Paul Roy (1989-2001) qui affirmait … »
         end = next((t.i - 1 for t in reversed(tokens[:end]) if t.text == "("), end)
-    head = _described(sentence, relative, end, group)
+    head = described(sentence, relative, end, group, language)
     if head is None:
         return None
-    if comma and end < relative - 2:
+    if dated:
         head = before_date(sentence, head, language)
     if comma or head.pos == "PROPN":
-        head = _top(sentence, head)
-    if comma and (joined := _last_joined(sentence, head, end, group, language)) is not None:
+        head = top(sentence, head)
+    if comma and (joined := last_joined(sentence, head, end, group, language)) is not None:
         return Subject(joined, "relative")
-    head = _whole_agreeing(sentence, head, group, language)
-    return Subject(_reaching(sentence, head, end, comma, group, language), "relative")
+    head = whole_agreeing(sentence, head, group, language)
+    return Subject(reaching(sentence, head, end, comma, group, language), "relative")
 
 
-def _reaching(sentence: Sentence, head: Token, end: int, comma: bool, group: Group, language: str) -> Phrase:
-    """The phrase of `head` up to token `end`, or the one in it or around it that can speak."""
-    tokens, phrase = sentence.tokens, around(sentence, head.i, right=end, language=language)
-    apposed = not comma and end - phrase[1] > _CUT and any(t.text == "," for t in tokens[phrase[1] + 1 : end])
-    if apposed and tokens[end].pos == "PROPN":  # « la cheffe du port dans l'est, Awa Roux qui … »
-        phrase = around(sentence, end, left=phrase[1] + 1, right=end, language=language)
-    if not group.passive and not surely_speaks(sentence, phrase, language):
-        speaker = (
-            _speaker_of(sentence, phrase, end, language) if comma else _agreeing(sentence, head, end, group, language)
-        )
-        if speaker is not None:
-            return speaker
-    first = _behind_incise(tokens, _before_trade(tokens, phrase[0], comma), phrase[1], language)
-    if (owned := _owned(tokens, first, end, language)) is not None:
-        return (owned, end)
-    first = _one_out_of(tokens, first, language)
-    return (first, end if end - phrase[1] <= _CUT and not comma else phrase[1])
-
-
-def _described(sentence: Sentence, relative: int, end: int, group: Group) -> Token | None:
-    """The noun that the relative clause tells of by the parse, else the last close before token `end`."""
+def _taken_up(sentence: Sentence, pronoun: int, group: Group, language: str) -> Subject | None:
+    """« Nora Petit a quitté le club, elle qui assurait … »: the subject of the clause before the comma."""
     tokens = sentence.tokens
-    told = next((t for t in (group.verb, *sentence.ancestors(group.verb.i)) if t.dep == "acl:relcl"), None)
-    if told is not None and told.head < relative and tokens[told.head].pos in (*NOMINAL, "PRON"):
-        return tokens[told.head]
-    return next((t for t in reversed(tokens[max(0, end - 6) : end + 1]) if t.pos in NOMINAL), None)
-
-
-def _whole_agreeing(sentence: Sentence, head: Token, group: Group, language: str) -> Token:
-    """« la fédération des bacs qui, jeudi, a appelé à … »: the noun whose complement `head` is, where only that agrees."""
-    carrier = group.auxiliary or next(iter(sentence.children(group.verb.i, "aux")), group.verb)
-    number, above = carrier.morph.get("Number") if finite(carrier) else None, sentence.tokens[head.head]
-    apart = number is not None and head.morph.get("Number") not in (None, number)
-    joined = head.dep.startswith("nmod") and above.i < head.i and above.pos == "NOUN"
-    whole = apart and joined and above.morph.get("Number") == number
-    return above if whole and surely_speaks(sentence, (above.i, above.i), language) else head
-
-
-def _speaker_of(sentence: Sentence, phrase: Phrase, end: int, language: str) -> Phrase | None:
-    """« le soutien de l'opposition, qui juge … », « la commissaire aux langues, qui … »: the noun beside that can speak."""
-    tokens = sentence.tokens
-    for i in range(end, phrase[0], -1):
-        if tokens[i].pos in NOMINAL and tokens[i - 1].pos in ("DET", "ADP"):
-            inside = around(sentence, i, left=phrase[0] + 1, right=end, language=language)
-            if surely_speaks(sentence, inside, language):
-                return inside
-    outer = phrase[0] - 2
-    if outer < 0 or tokens[outer].pos not in NOMINAL or tokens[outer + 1].pos != "ADP":
+    stressed = tokens[pronoun].lower in words(language, "taking_up_subject")
+    if not stressed or pronoun < 2 or tokens[pronoun - 1].text != "," or tokens[pronoun + 1].text == ",":
         return None
-    wider = around(sentence, outer, right=end, language=language)
-    return (wider[0], end) if surely_speaks(sentence, wider, language) else None
-
-
-def _agreeing(sentence: Sentence, head: Token, end: int, group: Group, language: str) -> Phrase | None:
-    """« une marche de pêcheurs qui protestaient »: the noun inside that agrees with the verb, where the outer does not."""
-    number = (group.auxiliary or group.verb).morph.get("Number")
-    counts = head.lower in words(language, "number_noun")  # « une centaine d'éleveurs qui »
-    if number is None or counts or head.morph.get("Number") in (None, number):
-        return None
-    for token in reversed(sentence.tokens[head.i + 1 : end + 1]):
-        if token.pos in NOMINAL and token.morph.get("Number") == number:
-            inside = around(sentence, token.i, left=head.i + 1, right=end, language=language)
-            return inside if surely_speaks(sentence, inside, language) else None
-    return None
-
-
-def _last_joined(sentence: Sentence, head: Token, end: int, group: Group, language: str) -> Phrase | None:
-    """« chez les pêcheurs et au ministère, qui évoque … »: the last of those joined, where only that one agrees."""
-    tokens, number = sentence.tokens, (group.auxiliary or group.verb).morph.get("Number")
-    if number != "Sing" or head.morph.get("Number") != "Plur":
-        return None
-    joint = next((t.i for t in reversed(tokens[head.i + 1 : end]) if t.lower in words(language, "and")), None)
-    noun = None if joint is None else next((t for t in tokens[joint + 1 : end + 1] if t.pos in NOMINAL), None)
-    if joint is None or noun is None or noun.morph.get("Number") != number:
-        return None
-    inside = around(sentence, noun.i, left=joint + 1, right=end, language=language)
-    return inside if inside[1] == end and surely_speaks(sentence, inside, language) else None
-
-
-def _before_trade(tokens: Sequence[Token], first: int, comma: bool) -> int:
-    """« Bruno, docker, qui juge », « Paul Roy, l'avocat du maire, qui juge »: where the name before the trade begins."""
-    if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].label != "PER":
-        return first
-    if not _beside(tokens, first, comma) and tokens[first].pos not in ("PRON", "NUM"):
-        return first  # « l'un des avocats »
-    first -= 2
-    while first > 0 and tokens[first - 1].label == "PER" and tokens[first - 1].pos == "PROPN":
-        first -= 1
-    return first
-
-
-def _behind_incise(tokens: Sequence[Token], first: int, last: int, language: str) -> int:
-    """« « Oui », tonne son chef, qui … », « s'indigne Nora Petit, qui … »: past the verb, which the model has for none."""
-    if first >= last:
-        return first
-    before = tokens[first - 1] if first > 0 else None
-    verb = tokens[first].pos in ("ADJ", "VERB")
-    if verb and before is not None and before.lower in words(language, "reflexive"):
-        return first + 1
-    verb = verb or (tokens[first].pos == "NOUN" and before is not None and before.text == ",")
-    return first + (verb and tokens[first + 1].pos == "DET")
-
-
-def _owned(tokens: Sequence[Token], first: int, end: int, language: str) -> int | None:
-    """« a dit à l'agence Valmer Info son président, qui … »: the possessive behind the name of what is presided over."""
-    possessive = words(language, "possessive")
-    found = (i for i in range(first + 1, end) if tokens[i].lower in possessive and tokens[i - 1].pos == "PROPN")
-    return next(found, None)
+    verb = next((t for t in reversed(tokens[:pronoun]) if finite(t)), None)
+    found = None if verb is None else subject_of(sentence, verb, group, language)
+    if verb is not None and found is None:
+        first = verb.i
+        while first > 0 and tokens[first - 1].lower in words(language, "object_clitic"):
+            first -= 1
+        near = surface(sentence, replace(as_group(group, verb), first=first), language)
+        found = None if near is None else near.phrase
+    return None if found is None or not surely_speaks(sentence, found, language) else Subject(found, "relative")
 
 
 def _behind_aside(sentence: Sentence, opener: int, end: int, group: Group, language: str) -> Subject | None:
@@ -231,35 +141,10 @@ def _behind_aside(sentence: Sentence, opener: int, end: int, group: Group, langu
     return None
 
 
-def _one_out_of(tokens: Sequence[Token], first: int, language: str) -> int:
-    """« l'un des avocats, Me Roy, qui … »: where the phrase begins of which the one at token `first` is the whole."""
-    counts = first > 1 and tokens[first - 1].lower in words(language, "of")
-    if not counts or tokens[first - 2].lower not in words(language, "indefinite"):
-        return first
-    return first - 2 - (first > 2 and tokens[first - 3].pos == "DET")
-
-
-def _beside(tokens: Sequence[Token], first: int, closed: bool) -> bool:
-    """Whether the phrase at `first` only says who the name before it is: it has no article, or commas close it."""
-    one = tokens[first].pos == "DET" and tokens[first].morph.get("Number") != "Plur"
-    return tokens[first].pos in ("NOUN", "ADJ") or (closed and one)
-
-
-def _top(sentence: Sentence, head: Token) -> Token:
-    """The head of the whole phrase: « le porte-parole, Dmitri Peskov » for Peskov."""
-    while head.dep.split(":")[0] in ("appos", "flat", "nmod") and head.head < head.i:
-        above = sentence.tokens[head.head]
-        bare = sentence.children(head.i, "det") and not sentence.children(above.i, "det")  # « tranche le député »
-        if above.pos not in NOMINAL or (head.dep.startswith("nmod") and (bare or sentence.children(head.i, "case"))):
-            break
-        head = above
-    return head
-
-
 def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> Phrase | None:
     """The subject phrase of any verb left of the group."""
     for child in reachable(sentence, verb.i, language):
-        if child.lower in words(language, "who"):
+        if relates_subject(sentence.tokens, child.i, language):
             found = antecedent(sentence, child.i, as_group(group, verb), language)
             if found is not None:
                 return found.phrase

@@ -33,6 +33,7 @@ from recoupe.extraction.statements.phrases.laid_out import laid_out
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around, begins
+from recoupe.extraction.statements.phrases.oblique_relatives import in_relative
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import (
     CLAUSAL,
@@ -44,8 +45,10 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
     surface,
 )
 from recoupe.extraction.statements.phrases.verbs_before import before_relative_clause, subject_of_verb_before
+from recoupe.extraction.statements.phrases.which import relates_subject
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline, relative_closed
 from recoupe.extraction.statements.verbs.counts import counted_by
+from recoupe.extraction.statements.verbs.forms import agree
 from recoupe.extraction.statements.verbs.governors import governor_before, joined_infinitive, state_before
 from recoupe.extraction.statements.verbs.insertions import inset_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -275,7 +278,7 @@ def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None
     if i < 0:
         return None
     token = sentence.tokens[i]
-    if token.lower in words(language, "who") and token.pos == "PRON":
+    if token.pos == "PRON" and relates_subject(sentence.tokens, i, language):
         return antecedent(sentence, i, group, language)
     member = i > 0 and sentence.tokens[i - 1].pos == "ADP"  # « l'une d'elles estime »
     if token.lower in words(language, "subject_pronoun") and i == group.first - 1 and not member:
@@ -287,35 +290,37 @@ def _adjacent(sentence: Sentence, group: Group, language: str) -> Subject | None
 
 def _in_relative(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """« dont les riverains exigent le départ »: the phrase between the relative word and the verb, if it fills the gap."""
-    tokens = sentence.tokens
-    for i in range(group.first - 2, max(-1, group.first - 10), -1):
-        token = tokens[i]
-        if token.pos in ("VERB", "AUX") or token.text in (",", ";", ":"):
-            return None
-        if token.lower in words(language, "oblique_relative") and token.pos != "SCONJ":
-            start, end = i + 1, group.first - 1
-            opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
-            fills = opens and after(sentence, start, right=end, language=language) == end
-            return Subject((start, end), "before") if fills else None
-    return None
+    found = in_relative(sentence, group.first, language)
+    return None if found is None else Subject(found, "before")
 
 
 def _goes_on(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """« Un mot repris par la maire, qui avait dit non mais avait ensuite promis … »: whom « qui » tells of, where no verb stands
-    before it that « mais » could join the group to.
+    before it that « mais » could join the group to, or where no comma has closed its clause.
     """
     tokens = sentence.tokens
     joint = next((t.i for t in reversed(tokens[: group.first]) if t.pos != "ADV"), 0)
     if joint < 1 or tokens[joint].lower not in words(language, "conjunction"):
         return None
-    first = next((t.i for t in tokens[:joint] if finite(t)), None)
-    who = None if first is None else next((t.i for t in reversed(tokens[:first]) if t.pos == "PRON"), None)
-    if first is None or who is None or who < 2 or tokens[who].lower not in words(language, "who"):
-        return None
-    close = all(t.pos in ("ADV", "PRON") for t in tokens[who:first])
-    if relative_closed(tokens, who, joint, language):
-        return None  # « Luc Roy, qui dirige le port, a dit que … et a promis … »: the clause has ended
-    return antecedent(sentence, who, group, language) if close else None
+    verbs = [t for t in tokens[:joint] if finite(t)]
+    for verb in (verbs[0], verbs[-1]) if verbs else ():
+        who = next(
+            (t.i for t in reversed(tokens[: verb.i]) if t.pos == "PRON" and t.lower not in _clitics(language)), 0
+        )
+        if who < 2 or not relates_subject(tokens, who, language):
+            continue
+        open_yet = tokens[who - 1].text == "," and all(t.text != "," for t in tokens[verb.i : joint])
+        alike = agree(verb, group.auxiliary or group.verb, ("Number",))
+        close = all(t.pos in ("ADV", "PRON") for t in tokens[who : verb.i])
+        if relative_closed(tokens, who, joint, language):
+            continue  # « Luc Roy, qui dirige le port, a dit que … et a promis … »: the clause has ended
+        if close and (verb is verbs[0] or (open_yet and alike)):
+            return antecedent(sentence, who, group, language)
+    return None
+
+
+def _clitics(language: str) -> frozenset[str]:
+    return words(language, "object_clitic") | words(language, "negation")
 
 
 def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
@@ -326,7 +331,7 @@ def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
         for child in reachable(sentence, verb.i, language):
             held = names_person(sentence, child, language) or child.pos in (*NOMINAL, "PRON", "NUM", "ADJ", "X")
             if held and not group.first <= child.i <= group.last:
-                if child.lower in words(language, "who"):
+                if relates_subject(sentence.tokens, child.i, language):
                     return antecedent(sentence, child.i, group, language)
                 if child.lower in clause_openers(language) or has_its_verb(sentence, child, group.first, language):
                     continue

@@ -11,6 +11,7 @@ from recoupe.extraction.statements.phrases.borrowed import noun_in_marks
 from recoupe.extraction.statements.phrases.main_verb import of_main_verb
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.papers import paper_before
 from recoupe.extraction.statements.phrases.segments import has_members
 from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -39,6 +40,9 @@ def before_participle(view: View, group: Group) -> Subject | None:
     own = _named_between(view, group) or of_main_verb(view.sentence, group, view.language)
     if own is not None:
         return own
+    paper = paper_before(view.sentence, group.first, view.language) if group.kind == "present" else None
+    if paper is not None:
+        return Subject(paper, "noun")
     besides = group.first - before > 2  # « … tout en précisant que … »
     if before < 1 or not (besides or tokens[before].text in (",", "»", '"')):
         return None
@@ -53,6 +57,7 @@ def before_participle(view: View, group: Group) -> Subject | None:
             behind = i < len(tokens) and tokens[i].pos in ("DET", "PROPN", "NOUN")
             phrase = i, after(view.sentence, i, right=group.first - 1, language=view.language)
             incise = other.first > 0 and tokens[other.first - 1].text in (",", "»", '"')
+            incise = incise and not _own_clause(view, other)
             if behind and incise and other.inverted is None and surely_speaks(view.sentence, phrase, view.language):
                 return Subject(phrase, "after")
             late = speaker_after(view.sentence, i, before, view.language) if incise else None
@@ -69,6 +74,17 @@ def before_participle(view: View, group: Group) -> Subject | None:
             if behind and (later := speaker_after(view.sentence, i, before, view.language)) is not None:
                 return Subject(later, "after")  # « c'est ce qu'affirme jeudi le maire, estimant que … »
     return None
+
+
+def _own_clause(view: View, group: Group) -> bool:
+    """« Luc Roy, 54 ans, a quitté le club, jugeant que … »: a verb whose comma only closes what is apposed to its subject."""
+    tokens = view.sentence.tokens
+    if tokens[group.first - 1].text != "," or any(map(is_finite, tokens[: group.first])):
+        return False
+    told = subject(view.sentence, group, view.language)
+    return (
+        told is not None and told.phrase[1] < group.first and surely_speaks(view.sentence, told.phrase, view.language)
+    )
 
 
 def _named_between(view: View, group: Group) -> Subject | None:
@@ -101,9 +117,7 @@ def _owned_name(view: View, last: int) -> Subject | None:
 
 def behind_participle(view: View, group: Group, opened: Opening) -> Subject | None:
     """« Estimant que le bail est nul, le maire a … »: the subject of the clause that follows."""
-    if group.kind != "present" or any(
-        t.pos not in ("ADV", "ADP", "CCONJ", "PUNCT") for t in view.sentence.tokens[: group.first]
-    ):
+    if not _leads(view, group):
         return None
     end = opening_clause(view, opened.start, group, noun=opened.noun)
     if end is None:
@@ -113,6 +127,18 @@ def behind_participle(view: View, group: Group, opened: Opening) -> Subject | No
     alone = token.pos == "PRON" and not name_like(token)
     alone = alone and not has_members(view.sentence.tokens, first, view.language)  # « l'un des élus »
     return Subject((first, first if alone else after(view.sentence, first, language=view.language)), "behind")
+
+
+def _leads(view: View, group: Group) -> bool:
+    """« Estimant que … », « Après avoir dit que … », « À Brune, jugeant que … »: a participle before the main clause."""
+    before, auxiliary = view.sentence.tokens[: group.first], group.auxiliary
+    perfect = auxiliary is not None and auxiliary.morph.get("VerbForm") == "Inf" and bool(before)
+    if group.kind != "present" and not perfect:
+        return False
+    if all(t.pos in ("ADV", "ADP", "CCONJ", "PUNCT") for t in before):
+        return True
+    placed = before[0].pos in ("ADP", "ADV") and before[-1].text == "," and group.kind == "present"
+    return placed and not any(map(is_finite, before))
 
 
 def named_before(view: View, group: Group) -> Subject | None:

@@ -39,7 +39,7 @@ from recoupe.extraction.statements.scope.moods import came_to_pass
 from recoupe.extraction.statements.verbs.clause_edges import before_relative
 from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
-from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
 
@@ -262,8 +262,8 @@ def _issuer(view: View, who: Subject) -> Subject:
         above = next((t for t in reversed(sentence.tokens[: head.i]) if t.pos == "VERB"), above)
     if above.pos not in VERBAL or above.i > head.i or not among(above, words(language, "issuing")):
         return who
-    group = Group(Cue(above.lemma, (), ""), above, "past", above.i, above.i, above, False, False, None)
-    found = subject(sentence, group, language)
+    bare = Group(Cue(above.lemma, (), ""), above, "past", above.i, above.i, above, False, False, None)
+    found = subject(sentence, shape_of(sentence, above, above.lemma, language) or bare, language)
     return who if found is None or not surely_speaks(sentence, found.phrase, language) else found
 
 

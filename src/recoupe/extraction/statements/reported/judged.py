@@ -17,6 +17,7 @@ from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes, lexicon
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
@@ -24,6 +25,7 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.reported.hosts import behind_comma, host_before, opens_sentence
 from recoupe.extraction.statements.reported.of_each import of_each
+from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.marked import all_in_list
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -76,7 +78,8 @@ def _judged(view: View, group: Group) -> Iterator[Candidate]:
     if opened is not None:
         first, passage = opened
         last = next((t.i for t in reversed(tokens) if t.end <= passage.end), first)
-        agent = last + 1 if last + 2 < len(tokens) and tokens[last + 1].lower in words(language, "agent") else None
+        by = past_adverbs(sentence, last + 1, language)  # « classé « rare » en 2015 par X »
+        agent = by if by + 1 < len(tokens) and tokens[by].lower in words(language, "agent") else None
         if agent is None and first == group.last + 1:
             return  # « considéré comme « le père de la greffe » »: what everybody says
         if agent is None:
@@ -139,8 +142,10 @@ def _marks(view: View, group: Group) -> tuple[int, QuotedPassage] | None:
     tokens, language = view.sentence.tokens, view.language
     i = group.last + 1
     linking = words(language, "bare_of") | words(language, "as")
-    start = i
-    while i < len(tokens) and (tokens[i].lower in linking or tokens[i].pos in ("ADV", "DET")) and i < group.last + 4:
+    if i < len(tokens) and is_time(view.sentence, i, language):
+        i = past_time(view.sentence, i, len(tokens), language)  # « jugé mardi « trop cher » par X »
+    start, limit = i, i + 3
+    while i < len(tokens) and (tokens[i].lower in linking or tokens[i].pos in ("ADV", "DET")) and i < limit:
         i += 1
     if i >= len(tokens) or tokens[i].text not in words(language, "open_quote"):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.main_clauses import compares
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.view import View
 
@@ -39,7 +40,7 @@ def _before_verb(view: View, start: int, end: int, clause: bool) -> int:
     relative = clause_openers(view.language)
     depth = 1 if clause else 0
     for token in tokens[start : end + 1]:
-        if token.lower in relative:
+        if token.lower in relative and not compares(tokens, token.i, view.language):
             depth += 1
         if is_finite(token):
             if depth == 0:

@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.demonyms import is_demonym
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -47,6 +48,9 @@ def speaker_beside(view: View, token: Token, begin: int) -> Beside | None:
         i += 1
     if i + 1 >= len(tokens):
         return None
+    if is_time(view.sentence, i, language):  # « l'annonce mardi par la ville de … »
+        told = past_time(view.sentence, i, len(tokens), language)
+        i = told if told + 1 < len(tokens) and tokens[told].lower in words(language, "agent") else i
     made = i + 1 if tokens[i].text == "," and _made(view, i + 1) else i  # « L'argument, avancé par la ville, est que »
     if _made(view, made):
         agent = agent_behind(view, made)
@@ -119,6 +123,8 @@ def _short(view: View, first: int, agent: bool) -> int:
     end = after(view.sentence, first, language=view.language)
     tokens, language = view.sentence.tokens, view.language
     seen = False
+    apposed = end + 1 < len(tokens) and tokens[end + 1].text == ","
+    closed = next((t.i for t in tokens[first:end] if t.text == ","), None) if apposed else None
     for i in range(first, end + 1):
         seen = seen or tokens[i].pos in NOMINAL
         about = tokens[i].lower in words(language, "said_to_or_about")
@@ -126,9 +132,20 @@ def _short(view: View, first: int, agent: bool) -> int:
         said = tokens[i].lower in words(language, "of") and (_infinitive_at(view, i + 1) or _brings(view, i, agent))
         if seen and tokens[i].text == "(":
             return i - 1
-        if seen and (about or said):
+        if closed is not None and closed < i <= end:
+            continue  # « l'annonce par Awa Roux, avocate au barreau, d'une plainte »
+        members = said and agent and _members(view, i, end)
+        if seen and (about or said) and not members:
             return i - 1 - (tokens[i - 1].text == ",")
     return end
+
+
+def _members(view: View, of: int, end: int) -> bool:
+    """« par la Fédération des éleveurs d'une hausse »: who belongs to the body, where what is said follows."""
+    tokens, language = view.sentence.tokens, view.language
+    body = among(tokens[of - 1], named(language, "body")) and tokens[of].lower not in words(language, "bare_of")
+    behind = (t.i for t in tokens[of + 2 : end + 3] if t.lower in words(language, "of"))
+    return body and any(_brings(view, i, True) for i in behind if i + 1 < len(tokens))
 
 
 def _infinitive_at(view: View, i: int) -> bool:

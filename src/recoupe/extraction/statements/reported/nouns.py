@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.quoting import named
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
@@ -77,7 +77,7 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
     tokens = view.sentence.tokens
     if view.enclosing(token.start, token.end) is not None:
         return None
-    if _adverbial(view, begin) or _collected(view, begin) or (noun.feminine and _masculine(view, token)):
+    if _adverbial(view, begin, token) or _collected(view, begin) or (noun.feminine and _masculine(view, token)):
         return None
     beside = speaker_beside(view, token, begin)
     if (beside is None or beside.how == "owner") and _reported(view, token) and agent_far(view, token, noun) is None:
@@ -135,14 +135,24 @@ def _past_hearer(view: View, i: int, noun: SpeechNoun) -> int | None:
     return phrase[1] + 1 if surely_speaks(view.sentence, phrase, view.language) else None
 
 
-def _adverbial(view: View, begin: int) -> bool:
-    """« à l'appel des syndicats », « à la demande du juge »: what was called or asked for is the sentence around it."""
+def _adverbial(view: View, begin: int, noun: Token) -> bool:
+    """« à l'appel des syndicats », « à la demande du juge »: what was called or asked for is the sentence around it.
+
+    « réagit à l'annonce du maire », « face à l'annonce par la ville de … »: the verb's own object, or words with an agent.
+    """
     tokens, language = view.sentence.tokens, view.language
     if begin > 0 and tokens[begin - 1].lower in words(language, "gerund"):
         return True  # « le procès en appel de Luc Roy pour vol »
     if begin < 2 or tokens[begin - 1].lower not in words(language, "definite_article"):
         return False
-    return tokens[begin - 2].lower in words(language, "bare_to") and tokens[begin - 2].pos == "ADP"
+    if tokens[begin - 2].lower not in words(language, "bare_to") or tokens[begin - 2].pos != "ADP":
+        return False
+    if any(t.lower in words(language, "agent") for t in tokens[noun.i + 1 : noun.i + 2]):
+        return False
+    near, governing = tokens[max(0, begin - 8) : begin - 2], words(language, "words_met_by")
+    if any(t.lower in words(language, "negation") for t in near):
+        return True  # « n'a pas répondu à la demande de la radio »
+    return not any(t.pos == "VERB" and among(t, governing) for t in near[-2:])
 
 
 def _collected(view: View, begin: int) -> bool:

@@ -14,6 +14,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.agents import past_agent
 from recoupe.extraction.statements.phrases.circumstances import is_time, past_when_and_whom
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
@@ -45,7 +46,7 @@ def behind_modal(view: View, group: Group) -> Group:
 
 def clause_behind(view: View, group: Group, agent: Phrase) -> Span | None:
     """« prévenue par le notaire que A », « se voit répondre par le préfet que A »: the clause that the agent tells."""
-    tokens, que = view.sentence.tokens, agent[1] + 1
+    tokens, que = view.sentence.tokens, past_agent(view.sentence, agent)
     if Takes.CLAUSE not in group.cue.takes or que + 1 >= len(tokens):
         return None
     if tokens[que].lower not in words(view.language, "complementizer"):

@@ -15,9 +15,10 @@ from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.agents import past_agent
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.ends import content_end
@@ -49,17 +50,29 @@ def _ordered(view: View, group: Group) -> Iterator[Candidate]:
     tokens, language = view.sentence.tokens, view.language
     if group.auxiliary is None and group.kind != "finite":
         return
-    near = tokens[group.last + 1 : group.last + 1 + _NEAR]
+    whose = _from_whom(view, group.last + 1)
+    behind_it = group.last + 1 if whose is None else past_agent(view.sentence, whose)
+    near = tokens[behind_it : behind_it + _NEAR]
     order = next((t for t in near if t.lower in words(language, "order")), None)
-    if order is None or any(t.pos == "PUNCT" for t in tokens[group.last + 1 : order.i]):
+    if order is None or any(t.pos == "PUNCT" for t in tokens[behind_it : order.i]):
         return
     behind = tokens[order.i + 1 : order.i + 3]
     of = next((t.i for t in behind if t.lower in words(language, "bare_of")), None)
     if of is None or lead(view.sentence, of + 1, language) is None:
         return
     content = view.words_of(of + 1, content_end(view, of + 1, group))
-    cue = span_of(view.sentence, (group.first, order.i), view.text)
-    yield Candidate((content,), None, cue, Stance.ASSERTS, "voice/told", _SURE)
+    cue = span_of(view.sentence, (group.first, order.i) if whose is None else (order.i, order.i), view.text)
+    source = None if whose is None else span_of(view.sentence, whose, view.text)
+    yield Candidate((content,), source, cue, Stance.ASSERTS, "voice/told", _SURE)
+
+
+def _from_whom(view: View, of: int) -> Phrase | None:
+    """« a reçu du préfet l'ordre de partir »: who gave it, between the verb and the order."""
+    tokens, language = view.sentence.tokens, view.language
+    if of + 2 >= len(tokens) or tokens[of].lower not in words(language, "of"):
+        return None
+    phrase = of + 1, after(view.sentence, of + 1, language=language)
+    return phrase if surely_speaks(view.sentence, phrase, language) else None
 
 
 def _learnt(view: View, group: Group) -> Iterator[Candidate]:

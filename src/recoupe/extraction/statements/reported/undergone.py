@@ -14,7 +14,7 @@ from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.agents import agent_of, agents_of
+from recoupe.extraction.statements.phrases.agents import agent_of, agents_of, past_agent
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -25,6 +25,7 @@ from recoupe.extraction.statements.scope.moods import planned
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.governors import undergoing
+from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -71,7 +72,9 @@ def _content(view: View, group: Group, who: Phrase, agent: Phrase | None) -> tup
     tokens, language = view.sentence.tokens, view.language
     if agent is not None and (clause := clause_behind(view, group, agent)) is not None:
         return (clause,)
-    behind = agent[1] + 1 if agent is not None and agent[0] == group.last + 2 else len(tokens)
+    behind = past_agent(view.sentence, agent) if agent is not None and agent[0] == group.last + 2 else len(tokens)
+    if takes & {Takes.ACCUSE, Takes.OF_INFINITIVE} and _charge_at(view, behind):
+        return (view.words_of(behind, content_end(view, behind, group)),)  # « se voit reprocher par X d'avoir triché »
     if Takes.NOUN in takes and behind + 1 < len(tokens) and tokens[behind].pos == "DET":
         object_end = content_end(view, behind, group, noun=True)  # « se voit opposer par X un refus »
         return (view.words_of(behind, object_end),)
@@ -90,3 +93,10 @@ def _content(view: View, group: Group, who: Phrase, agent: Phrase | None) -> tup
     said = view.words_of(opened.start, end)
     of_whom = opened.takes is Takes.JUDGE or (opened.takes is Takes.ACCUSE and Takes.NOUN not in takes)
     return (own, said) if of_whom else (said,)
+
+
+def _charge_at(view: View, i: int) -> bool:
+    """« d'avoir triché »: « de » and an infinitive."""
+    tokens, language = view.sentence.tokens, view.language
+    of = i + 1 < len(tokens) and tokens[i].lower in words(language, "bare_of")
+    return of and lead(view.sentence, i + 1, language) is not None

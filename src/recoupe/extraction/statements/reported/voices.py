@@ -15,7 +15,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.agents import agent_of, agents_of
+from recoupe.extraction.statements.phrases.agents import agent_of, agents_of, past_agent
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -59,7 +59,7 @@ from recoupe.extraction.statements.reported.passives import (
     noun_asked_for,
     written_behind,
 )
-from recoupe.extraction.statements.scope.contents import fits
+from recoupe.extraction.statements.scope.contents import Opening, fits
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
@@ -133,9 +133,19 @@ def _by_nobody(view: View, group: Group, stance: Stance | None) -> Iterator[Cand
     content = noun_asked_for(view, group)
     about = opened is not None and opened.takes is Takes.ABOUT and bool(group.cue.particle)  # « Il est fait état de … »
     if opened is not None and (opened.takes in _IMPERSONAL or about):
-        content = view.words_of(opened.start, content_end(view, opened.start, group))
+        start = _past_whom(view, opened)
+        content = view.words_of(start, content_end(view, start, group))
     if content is not None and stance is not None:
         yield left_open(view, group, (content,), stance, "voice/impersonal")
+
+
+def _past_whom(view: View, opened: Opening) -> int:
+    """« Il est reproché au trésorier d'avoir triché »: the « de » behind whom it is held against, else where the content begins."""
+    tokens, language, start = view.sentence.tokens, view.language, opened.start
+    if opened.takes is not Takes.ACCUSE or tokens[start].lower not in words(language, "to"):
+        return start
+    charges = (t.i for t in tokens[start + 1 : -1] if t.lower in words(language, "bare_of"))
+    return next((i for i in charges if lead(view.sentence, i + 1, language) is not None), start)
 
 
 def _agentless(view: View, group: Group, what: Phrase | None, stance: Stance | None) -> Iterator[Candidate]:
@@ -173,8 +183,8 @@ def _told_by(view: View, group: Group, told: Phrase, agent: Phrase) -> tuple[Spa
     impersonal = tokens[told[0]].lower in words(language, "he") and told[0] == told[1]
     if clause is None or not (impersonal or group.cue.lemma in words(language, "telling_someone")):
         return ()
-    que = tokens[agent[1] + 1]
-    if que.pos != "SCONJ" and tokens[que.i + 1].lower not in words(language, "subject_pronoun"):
+    que = tokens[past_agent(view.sentence, agent)]
+    if not impersonal and que.pos != "SCONJ" and tokens[que.i + 1].lower not in words(language, "subject_pronoun"):
         return ()  # « annoncée par le notaire que la famille avait choisi »
     return (clause,)
 

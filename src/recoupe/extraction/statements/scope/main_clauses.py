@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.oblique_relatives import opener_before
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
@@ -25,6 +26,8 @@ from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
+
+_NEAR = 4  # tokens from the relative word to the verb of its clause
 
 
 def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) -> int | None:
@@ -43,6 +46,7 @@ def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) 
     verbs = [t for t in tokens[begin : group.first] if is_finite(t) and t.i not in range(group.first, group.last + 1)]
     if verbs and not (len(verbs) == 1 and _goes_on_within(view, begin, group)):
         return None
+    noun = noun or (group.kind == "present" and group.cue.reflexive)  # « Se disant trahi, le maire … »
     led = tokens[start].lower in words(language, "subordinator")
     led = led or past_phrase(tokens, start, language, "clause_joint") is not None
     reason = next((t.i for t in tokens[start:] if t.text == ","), start)
@@ -110,7 +114,9 @@ def relative_end(view: View, start: int, group: Group, end: int) -> int:
         parted = tokens[i].text == "," and goes_on
         if parted and (not told or complete(view.sentence, start, i, language)):
             return i - 1
-    first = tokens[group.first - 1].lower in words(language, "who") and not any(map(is_finite, tokens[: group.first]))
+    related = tokens[group.first - 1].lower in words(language, "who")
+    related = related or opener_before(tokens, group.first, language) is not None  # « Un homme dont le juge dit … »
+    first = related and not any(map(is_finite, tokens[: group.first]))
     return _before_second_verb(view, start, end) if told and first else end
 
 
@@ -125,15 +131,29 @@ def _before_second_verb(view: View, start: int, end: int) -> int:
 
 
 def _unjoined_verb(view: View, begin: int, stop: int) -> int | None:
-    """The first finite verb of the tokens `begin` to `stop`, unless another clause or a quotation opens before it."""
-    language = view.language
-    joints = clause_openers(language) | words(language, "conjunction") | words(language, "subordinator")
-    for token in view.sentence.tokens[begin:stop]:
-        if token.lower in joints | words(language, "open_quote"):
+    """The first finite verb of the tokens `begin` to `stop` that belongs to no clause opened there, unless marks open before it."""
+    tokens, language = view.sentence.tokens, view.language
+    opening, below = clause_openers(language), words(language, "subordinator")
+    clauses = 0
+    for token in tokens[begin:stop]:
+        if token.lower in words(language, "open_quote"):
             return None
-        if is_finite(token):
-            return token.i
+        if token.lower in opening or (token.lower in below and token.pos == "SCONJ"):
+            clauses += not compares(tokens, token.i, language)
+        elif token.lower in words(language, "conjunction"):
+            clauses += token.lower in words(language, "and") or finite_at(tokens, token.i + 1, language)
+        elif is_finite(token):
+            clauses -= 1
+            if clauses < 0:
+                return token.i
     return None
+
+
+def compares(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« coûterait plus cher que prévu »: a « que » that only brings what is compared, behind a word of degree."""
+    degree = any(t.lower in words(language, "degree") for t in tokens[max(0, i - 4) : i])
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    return degree and behind is not None and behind.morph.get("VerbForm") == "Part"
 
 
 def before_closing_dash(tokens: tuple[Token, ...], group: Group, start: int, end: int, language: str) -> int:
@@ -152,7 +172,8 @@ def _main_verb_waits(view: View, group: Group) -> bool:
     opened = [t.i for t in tokens[: group.first] if t.lower in below or _relative_que(tokens, t.i, language)]
     carrier = group.auxiliary or group.verb
     if group.carried or (group.finite and carrier.morph.get("VerbForm") != "Inf"):
-        return (bool(opened) and group.first - opened[-1] <= 4) or _in_same_relative(view, group)
+        near = bool(opened) and group.first - opened[-1] <= _NEAR
+        return near or _in_same_relative(view, group) or opener_before(tokens, group.first, language) is not None
     return group.first > 0 and not any(map(is_finite, tokens[: group.first]))
 
 

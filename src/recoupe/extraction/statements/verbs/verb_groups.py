@@ -64,14 +64,18 @@ def groups(sentence: Sentence, language: str = "fr") -> tuple[Group, ...]:
 def shape_of(sentence: Sentence, token: Token, lemma: str, language: str = "fr") -> Group | None:
     """The group of a verb that need not be in the lexicon, if `token` is a form of `lemma` used as a verb."""
     kinds = {form.kind for form in readings_of(token.lower, frozenset({lemma}), language)}
-    shape = _shape(sentence, token, kinds, language) if kinds else None
-    if shape is None:
+    if not kinds or (shape := _shape(sentence, token, kinds, language)) is None:
         return None
-    cue = Cue(lemma, (), "", reflexive=shape.reflexive)
-    return Group(
-        cue, token, shape.kind, shape.first, shape.last, shape.auxiliary, shape.negated, shape.passive, shape.inverted,
-        shape.carried,
-    )  # fmt: skip
+    bare = Cue(lemma, (), "", reflexive=shape.reflexive)
+    return _group(bare, token, shape, (shape.first, shape.last), language)
+
+
+def _group(cue: Cue, token: Token, shape: _Shape, ends: tuple[int, int], language: str) -> Group:
+    """The use of `cue` in that shape; « Ayant avoué le vol, il … » is read as « Avouant le vol »."""
+    having = shape.auxiliary is not None and shape.auxiliary.lower in words(language, "having")
+    kind, auxiliary = ("present", None) if having else (shape.kind, shape.auxiliary)
+    passive = shape.passive and cue.lemma not in words(language, "perfect_with_be")  # « est monté au créneau »
+    return Group(cue, token, kind, *ends, auxiliary, shape.negated, passive, shape.inverted, shape.carried)
 
 
 @cache
@@ -103,12 +107,8 @@ def _groups(sentence: Sentence, language: str) -> Iterator[Group]:
             found = _cue(sentence, token, table[lemma], shape, language)
             if found is not None:
                 cue, last = found
-                first, last = with_marks(sentence.tokens, shape.first, token.i, max(last, shape.last), language)
-                passive = shape.passive and lemma not in words(language, "perfect_with_be")  # « est monté au créneau »
-                yield Group(
-                    cue, token, shape.kind, first, last, shape.auxiliary, shape.negated, passive, shape.inverted,
-                    shape.carried,
-                )  # fmt: skip
+                ends = with_marks(sentence.tokens, shape.first, token.i, max(last, shape.last), language)
+                yield _group(cue, token, shape, ends, language)
                 break
 
 
