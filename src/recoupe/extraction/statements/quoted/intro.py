@@ -43,7 +43,7 @@ from recoupe.extraction.statements.quoted.up_to_marks import (
 from recoupe.extraction.statements.verbs.cue_marks import within_marks
 from recoupe.extraction.statements.verbs.governors import leading_word
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
-from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
+from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite, is_main
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -92,7 +92,8 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         framed = None if quotes else frame_before(sentence, colon, text, language, verb=True)
         if framed is not None and framed.cue is not None and framed.cue.start == sentence.tokens[begin].start:
             return framed  # « Pour l'avocate, le texte va trop loin : “…” »
-        found = subject_before_marks(sentence, group, begin, colon, language)
+        found = _inverted_incise(sentence, group, begin, colon, language) if quotes else None
+        found = found or subject_before_marks(sentence, group, begin, colon, language)
         if found is not None and (quotes or can_speak(sentence, found, language)):
             source = span_of(sentence, found, text)
             score, stance = SURE if quotes else 0.85, _answering(group)
@@ -178,6 +179,13 @@ def _behind_verb(sentence: Sentence, group: Group, colon: int, language: str) ->
         phrase[0] != group.last + 1 or sentence.tokens[phrase[1] + 1].text not in (":", ",")
     )
     return None if apart else phrase
+
+
+def _inverted_incise(sentence: Sentence, group: Group, begin: int, colon: int, language: str) -> Phrase | None:
+    """« Le maire a fermé la salle, déplore Nora Petit : “…” »: who stands behind the verb of a clause that is whole before it."""
+    told = _behind_verb(sentence, group, colon, language)
+    whole = told is not None and sentence.tokens[group.first - 1].text == ","
+    return told if whole and complete(sentence, begin, group.first, language) else None
 
 
 def _begin(sentence: Sentence, end: int) -> int:
