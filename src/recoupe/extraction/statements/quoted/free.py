@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.quoting import among, named, quoting_verbs, readings
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
@@ -297,7 +297,18 @@ def _row_of_words(scene: Scene, n: int) -> bool:
     """« « Gâchis », « mensonge » : Nora Petit n'a pas mâché ses mots. »: several that open a sentence before whose they are."""
     members = [scene.passages[m] for m in scene.joined(n)]
     terms = any(scene.text[p.inner_start].islower() for p in members[1:])  # not « « Dune », « Alien » : l'actrice raconte »
-    return terms and scene.alone_before(members[0]) and named_behind(scene, members[-1]) is not None
+    if not terms or not scene.alone_before(members[0]) or named_behind(scene, members[-1]) is None:
+        return False
+    _, behind = scene.after(members[-1])
+    whose = [t for t in behind if among(t, named(scene.language, "words_noun"))]  # « les mots de Nora Petit sont durs »
+    return any(t.morph.get("Number") == "Plur" for t in whose) or any(_speaks_out(t, scene.language) for t in behind)
+
+
+def _speaks_out(token: Token, language: str) -> bool:
+    """« ne décolère pas », « dénonce »: a finite form of a verb that stands beside quotations; not « a essuyé des injures »."""
+    verbs = quoting_verbs(language)
+    told = {f.lemma for f in readings(token.lower, language) if f.kind in ("finite", "conditional")}
+    return token.pos in ("VERB", "AUX") and bool(told & (verbs[True] | verbs[False]))
 
 
 def _has_verb(scene: Scene, passage: QuotedPassage) -> bool:

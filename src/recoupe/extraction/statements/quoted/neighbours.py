@@ -18,7 +18,7 @@ from recoupe.extraction.statements.quoted.brought_in import brought_in
 from recoupe.extraction.statements.quoted.headlines import whose_words
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
-from recoupe.extraction.statements.quoted.told_of import is_person, tells_of
+from recoupe.extraction.statements.quoted.told_of import is_person, of_somebody, tells_of
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -100,6 +100,9 @@ def spoken_before(
         attributed = _touching(at, known)
         held = floor(scene, at)
         aside = brought_in(scene, at) if held is None or held.several else None
+        told_there = () if aside is None else at.at(aside.start, aside.end)
+        if aside is not None and said is not None and of_somebody(scene, said, told_there):
+            aside = None  # « Ce qui l'inquiète, c'est Paul Roy. “Il ne mange plus.” »
         if aside is not None and (attributed is None or aside.start >= _end(attributed)):
             return Neighbour(aside, 0.7, "quote/free-after")
         if attributed is not None and not (held is not None and held.span.start >= _end(attributed)):
