@@ -115,7 +115,7 @@ def _opening(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     """Whether the word that opens a sentence, which has a capital anyway, is a name."""
     token, following = sentence.tokens[i], _following(sentence, i)
     text = token.text
-    if token.pos == "NOUN" and _complemented(sentence, i, language):
+    if _complemented(sentence, i, language):
         return False  # « Réponse de Roux : », all of which the model may take for a name
     surname = text in vocabulary.capital and token.label != "" and token.pos in ("PRON", "INTJ")
     if text.lower() in vocabulary.small or (token.pos in _FUNCTION and not surname) or token.pos == "NUM":

@@ -281,8 +281,19 @@ def _name_ahead(scene: Scene, sentence: Sentence) -> Phrase | None:
     aged = behind[0].text == "," and behind[1].text.isdigit() and behind[2].lower in words(scene.language, "year_of_age")
     if aged and behind[3].text == ",":
         return (0, phrase_end(sentence, 0, len(tokens), scene.language))
+    if behind[0].text == "," and (behind[1].lower in words(scene.language, "relative")):
+        told = _past_relative(scene, sentence, last + 1)
+        return (0, last) if told is not None and last > 0 else None
     person = last > 0 and all(t.label == "PER" for t in tokens[: last + 1])
     return (0, last) if person and _verb_here(scene, sentence, last + 1) else None
+
+
+def _past_relative(scene: Scene, sentence: Sentence, comma: int) -> int | None:
+    """« Luc Roy, dont le fils a été blessé, est venu »: the verb right behind the comma that closes the relative clause."""
+    for closing in sentence.tokens[comma + 2 : -1]:
+        if closing.text == ",":
+            return closing.i + 1 if _verb_here(scene, sentence, closing.i + 1) else None
+    return None
 
 
 def _since(scene: Scene, sentence: Sentence) -> Phrase | None:
