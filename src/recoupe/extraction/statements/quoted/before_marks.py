@@ -72,7 +72,11 @@ def from_introduction(scene: Scene, members: list[int], found: Introduction) -> 
 def _goes_on_to(scene: Scene, passage: QuotedPassage) -> int | None:
     """« Le préfet a prévenu : “La digue cédera” si rien n'est fait. »: where the clause ends that the marks leave out."""
     sentence, tokens = scene.after(passage)
-    if sentence is None or len(tokens) < 3 or past_phrase(sentence.tokens, tokens[0].i, scene.language, "condition") is None:
+    if (
+        sentence is None
+        or len(tokens) < 3
+        or past_phrase(sentence.tokens, tokens[0].i, scene.language, "condition") is None
+    ):
         return None
     rest = [t for t in tokens if t.text not in (".", "…")]
     whole = not any(t.text in (",", ":", ";") or scene.in_marks(t.start) for t in rest)

@@ -49,7 +49,9 @@ def _name(tokens: tuple[Token, ...], phrase: Phrase) -> Token | None:
 
 def _known(scene: Scene, sentence: Sentence, name: Token) -> bool:
     """Whether the text has that name before."""
-    before = (t for s in scene.parsed.sentences if s.start < sentence.start and s.kind is BlockKind.BODY for t in s.tokens)
+    before = (
+        t for s in scene.parsed.sentences if s.start < sentence.start and s.kind is BlockKind.BODY for t in s.tokens
+    )
     return any(t.text == name.text for t in before)
 
 

@@ -296,7 +296,9 @@ def _stands_alone(scene: Scene, n: int) -> bool:
 def _row_of_words(scene: Scene, n: int) -> bool:
     """« « Gâchis », « mensonge » : Nora Petit n'a pas mâché ses mots. »: several that open a sentence before whose they are."""
     members = [scene.passages[m] for m in scene.joined(n)]
-    terms = any(scene.text[p.inner_start].islower() for p in members[1:])  # not « « Dune », « Alien » : l'actrice raconte »
+    terms = any(
+        scene.text[p.inner_start].islower() for p in members[1:]
+    )  # not « « Dune », « Alien » : l'actrice raconte »
     if not terms or not scene.alone_before(members[0]) or named_behind(scene, members[-1]) is None:
         return False
     _, behind = scene.after(members[-1])

@@ -214,7 +214,9 @@ def _lists(sentence: Sentence, language: str) -> bool:
     """« Un père absent, deux frères, une chambre pour quatre. »: what there was, one behind the other; no age."""
     opening = [t for t in sentence.tokens if t.i == 0 or sentence.tokens[t.i - 1].text == ","]
     ages = {t.i - 1 for t in sentence.tokens if t.lower in words(language, "year_of_age")}
-    brought_in = [t for t in opening if t.lower in words(language, "brought_in") or (t.pos == "NUM" and t.i not in ages)]
+    brought_in = [
+        t for t in opening if t.lower in words(language, "brought_in") or (t.pos == "NUM" and t.i not in ages)
+    ]
     return len(brought_in) > 1 and brought_in[0].i == 0
 
 
@@ -243,8 +245,8 @@ def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
         return 0, 0  # « Lui, berger, est révolté par ces mots. »
     if (since := _since(scene, sentence)) is not None:
         return since
-    if (opening := _name_ahead(scene, sentence)) is not None:
-        return opening
+    if (ahead := _name_ahead(scene, sentence)) is not None:
+        return ahead
     root = next((t for t in tokens if t.head == t.i and t.pos in ("VERB", "AUX", "ADJ", "NOUN")), None)
     if root is not None:
         for child in sentence.children(root.i, "nsubj"):
@@ -273,12 +275,16 @@ def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
 def _name_ahead(scene: Scene, sentence: Sentence) -> Phrase | None:
     """« Ana, 24 ans, marche en tête. », « Luc Roy marche en tête. »: the name that opens the sentence, whatever the model reads."""
     tokens, last = sentence.tokens, -1
-    while last + 1 < len(tokens) and tokens[last + 1].text[0].isupper() and (last < 0 or tokens[last + 1].pos == "PROPN"):
+    while (
+        last + 1 < len(tokens) and tokens[last + 1].text[0].isupper() and (last < 0 or tokens[last + 1].pos == "PROPN")
+    ):
         last += 1
     behind = tokens[last + 1 : last + 5]
     if last < 0 or len(behind) < 4 or scene.in_marks(tokens[0].start):
         return None
-    aged = behind[0].text == "," and behind[1].text.isdigit() and behind[2].lower in words(scene.language, "year_of_age")
+    aged = (
+        behind[0].text == "," and behind[1].text.isdigit() and behind[2].lower in words(scene.language, "year_of_age")
+    )
     if aged and behind[3].text == ",":
         return (0, phrase_end(sentence, 0, len(tokens), scene.language))
     if behind[0].text == "," and (behind[1].lower in words(scene.language, "relative")):

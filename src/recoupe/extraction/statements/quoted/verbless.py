@@ -31,8 +31,8 @@ def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | No
     if sentence is None or not clause or not scene.alone_before(passage):
         return None
     begin = tokens[0].i if tokens else len(sentence.tokens)
-    if (held := _in_brackets(scene, sentence, begin)) is not None:
-        return _signature(scene, passage, *held)
+    if (bracketed := _in_brackets(scene, sentence, begin)) is not None:
+        return _signature(scene, passage, *bracketed)
     if all(t.pos == "PUNCT" for t in tokens):  # a line of its own
         following = scene.sentence_after(sentence)
         if following is None or following.paragraph == sentence.paragraph:

@@ -41,7 +41,7 @@ def told_to_others(view: View, who: Subject, group: Group, opened: Opening) -> b
 
 
 def _somebody_did(view: View, group: Group, opened: Opening) -> bool:
-    """« On nous dit que … », « On nous dit de partir », « On me reproche d'être parti », « On lui a demandé s'il … », « On a proposé de baisser la taxe »."""
+    """« On nous dit que … », « On nous dit de partir », « On me reproche d'être parti », « On a proposé de baisser la taxe »."""
     tokens, language = view.sentence.tokens, view.language
     before = {t.lower for t in tokens[group.first : group.verb.i]}
     if opened.takes in _TO_US and before & words(language, "to_us"):
