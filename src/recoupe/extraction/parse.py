@@ -70,6 +70,14 @@ class Elision:
 
 
 @dataclass(frozen=True, slots=True)
+class Adverbs:
+    """Endings of adverbs, for words of which the model cannot tell what they are."""
+
+    endings: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Particle:
     """Small words of surnames that no French word is spelled like, or none before a capital."""
 
@@ -320,6 +328,9 @@ def _part_of_speech(words: Sequence[SpacyToken], n: int, language: str) -> str:
     token = words[n]
     if _opens_surname(words, n, language):
         return "PROPN"
+    if token.pos_ == "X" and token.dep_ == "advmod" and token.text.islower():
+        adverbs = load(language, "tokens", "adverb", Adverbs)
+        return "ADV" if any(token.text.endswith(a.endings) for a in adverbs) else "X"
     if n == 0 and len(words) > 1 and not words[1].text[0].isupper() and _bare_subject(token):
         return "PROPN"
     if n == 0 and token.pos_ == "NOUN" and token.ent_type_ == "LOC" and _listed_behind(words):

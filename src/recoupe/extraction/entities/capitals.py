@@ -104,10 +104,19 @@ def _within(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
     return lexicon.role(token.text, language) is None or token.text in vocabulary.persons or named_for
 
 
+def _complemented(sentence: Sentence, i: int, language: str) -> bool:
+    """« Réponse de Roux », « Réaction du maire »: whether a noun of saying has its complement behind it."""
+    following = _following(sentence, i)
+    of = following is not None and following.lower in lexicon.words(language, "names", "genitive")
+    return of and sentence.tokens[i].lower in lexicon.words(language, "titles", "speech")
+
+
 def _opening(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -> bool:
     """Whether the word that opens a sentence, which has a capital anyway, is a name."""
     token, following = sentence.tokens[i], _following(sentence, i)
     text = token.text
+    if _complemented(sentence, i, language):
+        return False  # « Réponse de Roux : », all of which the model may take for a name
     surname = text in vocabulary.capital and token.label != "" and token.pos in ("PRON", "INTJ")
     if text.lower() in vocabulary.small or (token.pos in _FUNCTION and not surname) or token.pos == "NUM":
         return False

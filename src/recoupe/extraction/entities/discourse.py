@@ -34,7 +34,7 @@ from recoupe.extraction.entities.groups_again import group_key, now_named, told_
 from recoupe.extraction.entities.inhabitants import about_last, from_there, origins
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
-from recoupe.extraction.entities.nearby import goes_on, sole_woman, told_of, without_actor
+from recoupe.extraction.entities.nearby import acted_upon, goes_on, sole_woman, told_of, without_actor
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.openings import named_below_only, named_next
 from recoupe.extraction.entities.owned import belonging, facing, headed, leads_before, own_voice, subject_behind
@@ -300,6 +300,7 @@ class Discourse:
         elif self._concerned(nominal):
             people = [a for a in people if a.topic and agrees(a, asked)] or [a for a in people if is_named(a)] or people
             people = told_of([a for a in people if agrees(a, asked)], last, self.casting.appearances)
+            people = acted_upon(people) or people
         found = choose(asked, nominal.sentence, people, last, self._layout)
         if found is None and (about := about_last(nominal, people)) is not None:
             found = about, LEAST

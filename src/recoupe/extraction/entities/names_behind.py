@@ -176,6 +176,8 @@ def _label_of(wording: Wording, head: int, i: int, name: Name) -> bool:
     if i > 1 and tokens[i - 1].text == "-":  # « start-up »
         word = tokens[i - 2].lower + "-" + word
     of_a_body = lexicon.body(word, language) is not None
+    if led and i == head + 2 and _full_person(name) and wording.has(i - 1, "names", "bare_genitive"):
+        return False  # « la directrice d'école Awa Roux »: no school of that name, which « de l'école » would bring
     if word in lexicon.words(language, "names", "eponym"):
         # « le porte-parole du gouvernement Hugo Roux », « la loi Hugo Roux »
         return not (_full_person(name) and of_a_body and wording.has(head, "bodies", "voice"))

@@ -205,7 +205,9 @@ def _labelled(name: Name, sentence: Sentence, language: str) -> Name:
     « la Suédoise » or before an age; behind « le quotidien » a body, unless it begins as a person's name does.
     """
     before = sentence.tokens[name.first - 1].lower if name.first else ""
-    if name.sort is Sort.PERSON and before in lexicon.words(language, "names", "named_after"):
+    of = sentence.tokens[name.first - 2].lower if name.first > 1 else ""
+    bare = of in lexicon.words(language, "names", "bare_genitive")  # « la directrice d'école Awa Roux »
+    if name.sort is Sort.PERSON and not bare and before in lexicon.words(language, "names", "named_after"):
         return replace(name, sort=Sort.PLACE)  # « l'hôpital Henri-Roux »
     if name.sort is Sort.PERSON and _governed(name, sentence, language):
         return replace(name, sort=Sort.PLACE)

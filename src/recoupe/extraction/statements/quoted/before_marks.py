@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.intro import introduction
 from recoupe.extraction.statements.quoted.kickers import kicker
@@ -16,6 +17,7 @@ from recoupe.extraction.statements.quoted.labels import Introduction
 from recoupe.extraction.statements.quoted.only_person import introduced_person
 from recoupe.extraction.statements.quoted.scare import titled
 from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 
 
 def introduced_by(scene: Scene, passage: QuotedPassage, behind: int) -> Introduction | None:
@@ -52,8 +54,11 @@ def from_introduction(scene: Scene, members: list[int], found: Introduction) -> 
     begin = sentence.start if sentence is not None else passages[0].start
     if found.cue is not None:
         begin = min(begin, found.cue.start)
+    content = [scene.span(p.start, p.end) for p in passages]
+    if found.cue is not None and (end := _goes_on_to(scene, passages[-1])) is not None:
+        content[-1] = scene.span(content[-1].start, end)
     return Candidate(
-        content=tuple(scene.span(p.start, p.end) for p in passages),
+        content=tuple(content),
         source=found.source,
         cue=found.cue,
         stance=found.stance,
@@ -62,3 +67,17 @@ def from_introduction(scene: Scene, members: list[int], found: Introduction) -> 
         rejects_content=found.rejects_content,
         when=(begin, passages[0].start) if begin < passages[0].start else None,
     )
+
+
+def _goes_on_to(scene: Scene, passage: QuotedPassage) -> int | None:
+    """« Le préfet a prévenu : “La digue cédera” si rien n'est fait. »: where the clause ends that the marks leave out."""
+    sentence, tokens = scene.after(passage)
+    if (
+        sentence is None
+        or len(tokens) < 3
+        or past_phrase(sentence.tokens, tokens[0].i, scene.language, "condition") is None
+    ):
+        return None
+    rest = [t for t in tokens if t.text not in (".", "…")]
+    whole = not any(t.text in (",", ":", ";") or scene.in_marks(t.start) for t in rest)
+    return rest[-1].end if whole and any(is_finite(sentence, t.i, scene.language) for t in rest) else None

@@ -57,7 +57,7 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
         Attributed((), _candidate(scene, reported.incise, reported.content, "quote/dialogue", 0.8))
         for reported in dialogue(scene)
     )
-    taken = frozenset(a.cue_start for a in found if a.cue_start is not None)
+    taken = frozenset(a.cue_start for a in found if a.cue_start is not None and not _between_two(scene, a))
     found.extend(
         Attributed((), _candidate(scene, reported.incise, reported.content, "incise/clause", _surety(scene, reported)))
         for reported in whole_speech(scene, tuple(in_clauses(scene, taken)))
@@ -69,6 +69,20 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
     found = [with_speaker(scene, a, found) for a in found]
     for attributed in (with_paper(scene, a) for a in found):
         yield from _each_speaker(scene, attributed.candidate)
+
+
+def _between_two(scene: Scene, attributed: Attributed) -> bool:
+    """« Le vaccin est sûr, précise le préfet : “Nous l'avons testé.” »: an incise of the clause before it, which brings in
+    what stands in marks as well.
+    """
+    cue, source = attributed.candidate.cue, attributed.candidate.source
+    if attributed.candidate.rule != "quote/introduced" or cue is None or source is None or source.start < cue.end:
+        return False
+    sentence = scene.sentence_at(cue.start)
+    first = None if sentence is None else next((t.i for t in sentence.tokens if t.start >= cue.start), None)
+    if sentence is None or not first or sentence.tokens[first - 1].text != ",":
+        return False
+    return complete(sentence, 0, first, scene.language)
 
 
 def _surety(scene: Scene, reported: Reported) -> float:

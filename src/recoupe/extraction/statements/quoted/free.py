@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.quoting import among, named, quoting_verbs, readings
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
@@ -40,6 +40,7 @@ from recoupe.extraction.statements.quoted.standfirst import told_in_standfirst
 from recoupe.extraction.statements.quoted.woven import behind_setting, woven
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.article import BlockKind
+from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 from recoupe.rules.folding import key
 
@@ -213,13 +214,27 @@ def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attribute
         announces = scene.text[above.start : above.end].rstrip().endswith(":")
         sentence = above if announces else sentence  # « Réponse, par courriel : », a line above
     known = [a for a in found if a is not attributed and a.anchor is not None and a.anchor < passage.start]
-    neighbour = spoken_before(scene, sentence, known) or paragraph_before(scene, sentence, known)
+    neighbour = (
+        _said_ahead(sentence, cue, known)
+        or spoken_before(scene, sentence, known)
+        or paragraph_before(scene, sentence, known)
+    )
     if neighbour is None or (cue is None and attributed.candidate.rule.startswith("quote/free")):
         return attributed
     if neighbour.rule == "quote/free-goes-on" and _answered(scene, sentence, passage):
         return attributed
     score = min(attributed.candidate.score, neighbour.score)
     return replace(attributed, candidate=replace(attributed.candidate, antecedent=neighbour.span, score=score))
+
+
+def _said_ahead(sentence: Sentence, cue: Span | None, known: Sequence[Attributed]) -> Neighbour | None:
+    """« Nora Petit l'assure : “…”, puis conclut : “…” »: who is quoted in the same sentence before the verb without a subject."""
+    if cue is None:
+        return None
+    here = [a for a in known if a.anchor is not None and sentence.start <= a.anchor < cue.start]
+    last = max(here, key=lambda a: a.anchor or 0, default=None)
+    span = None if last is None else last.candidate.source or last.candidate.antecedent
+    return None if span is None else Neighbour(span, 0.85, "quote/free-goes-on")
 
 
 def _answered(scene: Scene, sentence: Sentence, passage: QuotedPassage) -> bool:
@@ -256,6 +271,8 @@ def _stands_alone(scene: Scene, n: int) -> bool:
     behind, after = scene.after(last)
     if sentence is None or is_name(scene, passage):
         return False
+    if _row_of_words(scene, n):
+        return True
     heading = sentence.kind is BlockKind.HEADING
     set_off = (
         scene.alone_before(passage) or before[-1].text == ":" or (heading and _behind_lead(scene, passage, before))
@@ -274,6 +291,26 @@ def _stands_alone(scene: Scene, n: int) -> bool:
         opening = scene.words(passage)[:1]  # « “Un affront” : les élus protestent », not « “Dune” : l'actrice raconte »
         return scene.is_clause(passage) or any(t.lower in words(scene.language, "indefinite") for t in opening)
     return scene.is_clause(passage) or (scene.alone_before(passage) and scene.alone_after(last))
+
+
+def _row_of_words(scene: Scene, n: int) -> bool:
+    """« « Gâchis », « mensonge » : Nora Petit n'a pas mâché ses mots. »: several that open a sentence before whose they are."""
+    members = [scene.passages[m] for m in scene.joined(n)]
+    terms = any(
+        scene.text[p.inner_start].islower() for p in members[1:]
+    )  # not « « Dune », « Alien » : l'actrice raconte »
+    if not terms or not scene.alone_before(members[0]) or named_behind(scene, members[-1]) is None:
+        return False
+    _, behind = scene.after(members[-1])
+    whose = [t for t in behind if among(t, named(scene.language, "words_noun"))]  # « les mots de Nora Petit sont durs »
+    return any(t.morph.get("Number") == "Plur" for t in whose) or any(_speaks_out(t, scene.language) for t in behind)
+
+
+def _speaks_out(token: Token, language: str) -> bool:
+    """« ne décolère pas », « dénonce »: a finite form of a verb that stands beside quotations; not « a essuyé des injures »."""
+    verbs = quoting_verbs(language)
+    told = {f.lemma for f in readings(token.lower, language) if f.kind in ("finite", "conditional")}
+    return token.pos in ("VERB", "AUX") and bool(told & (verbs[True] | verbs[False]))
 
 
 def _has_verb(scene: Scene, passage: QuotedPassage) -> bool:

@@ -43,7 +43,7 @@ from recoupe.extraction.statements.quoted.up_to_marks import (
 from recoupe.extraction.statements.verbs.cue_marks import within_marks
 from recoupe.extraction.statements.verbs.governors import leading_word
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
-from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
+from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite, is_main
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -93,6 +93,8 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         if framed is not None and framed.cue is not None and framed.cue.start == sentence.tokens[begin].start:
             return framed  # « Pour l'avocate, le texte va trop loin : “…” »
         found = _thus(sentence, group, colon, language) if quotes else None
+        if found is None and quotes:
+            found = _inverted_incise(sentence, group, begin, colon, language)
         found = found or subject_before_marks(sentence, group, begin, colon, language)
         if found is not None and (quotes or can_speak(sentence, found, language)):
             source = span_of(sentence, found, text)
@@ -188,6 +190,13 @@ def _thus(sentence: Sentence, group: Group, colon: int, language: str) -> Phrase
         return None
     phrase = speaker_after(sentence, group.last + 1, colon, language)
     return phrase if phrase is not None and can_speak(sentence, phrase, language) else None
+
+
+def _inverted_incise(sentence: Sentence, group: Group, begin: int, colon: int, language: str) -> Phrase | None:
+    """« Le maire a fermé la salle, déplore Nora Petit : “…” »: who stands behind the verb of a clause that is whole before it."""
+    told = _behind_verb(sentence, group, colon, language)
+    whole = told is not None and sentence.tokens[group.first - 1].text == ","
+    return told if whole and complete(sentence, begin, group.first, language) else None
 
 
 def _begin(sentence: Sentence, end: int) -> int:

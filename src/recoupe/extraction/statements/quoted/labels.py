@@ -134,7 +134,7 @@ def label_before(sentence: Sentence, begin: int, colon: int, text: str, language
         if of is not None and of + 1 < colon:
             start = of + 1
             phrase = (start, phrase_end(sentence, start, colon, language))
-            if can_speak(sentence, phrase, language):
+            if can_speak(sentence, phrase, language) and not _bare(sentence, of, language):
                 return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.8)
         return Introduction(None, None, "quote/introduced-nobody", 0.6)
     if not opens_phrase(sentence, i, language):
@@ -149,6 +149,14 @@ def label_before(sentence: Sentence, begin: int, colon: int, text: str, language
     if _only_place(sentence, phrase):
         return None
     return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.85)
+
+
+def _bare(sentence: Sentence, of: int, language: str) -> bool:
+    """« mot d'ordre », « mot de passe »: a noun in the singular that stands behind « de » without article tells of nobody."""
+    noun = sentence.tokens[of + 1]
+    joined = sentence.tokens[of].lower in words(language, "contracted")
+    common = noun.pos == "NOUN" and noun.text.islower() and noun.morph.get("Number") != "Plur"
+    return common and not joined
 
 
 def speech_before(

@@ -14,10 +14,11 @@ from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
+from recoupe.extraction.statements.quoted.brought_in import brought_in
 from recoupe.extraction.statements.quoted.headlines import whose_words
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import Floor, floor
-from recoupe.extraction.statements.quoted.told_of import is_person, tells_of
+from recoupe.extraction.statements.quoted.told_of import is_person, of_somebody, tells_of
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -98,6 +99,12 @@ def spoken_before(
     while at is not None and at.paragraph == sentence.paragraph and apart <= _APART:
         attributed = _touching(at, known)
         held = floor(scene, at)
+        aside = brought_in(scene, at) if held is None or held.several else None
+        told_there = () if aside is None else at.at(aside.start, aside.end)
+        if aside is not None and said is not None and of_somebody(scene, said, told_there):
+            aside = None  # « Ce qui l'inquiète, c'est Paul Roy. “Il ne mange plus.” »
+        if aside is not None and (attributed is None or aside.start >= _end(attributed)):
+            return Neighbour(aside, 0.7, "quote/free-after")
         if attributed is not None and not (held is not None and held.span.start >= _end(attributed)):
             span = _speaker(attributed)
             if told is not None and (span is None or not _person(scene, attributed)):
@@ -255,4 +262,5 @@ def paragraph_before(scene: Scene, sentence: Sentence, known: Sequence[Attribute
         span = None if last is None else _speaker(last)
         return None if span is None else Neighbour(span, 0.55, "quote/free-answers")
     held = floor(scene, at)
-    return None if held is None else Neighbour(held.span, 0.6, "quote/free-after")
+    span = brought_in(scene, at) if held is None else held.span
+    return None if span is None else Neighbour(span, 0.6, "quote/free-after")

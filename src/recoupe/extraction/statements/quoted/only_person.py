@@ -75,6 +75,8 @@ def only_person(sentence: Sentence, begin: int, end: int, language: str = "fr", 
         if behind and _spoken_at(sentence, begin, phrase[0], language):
             continue
         found.append(phrase)
+    if len(found) > 1:  # « Parmi eux, Nora Petit, 40 ans. »
+        found = [p for p in found if tokens[p[0]].pos != "PRON"] or found
     if len(found) > 1 and (moved := [p for p in found if _reacts(tokens, p[0], language)]):
         found = moved  # « La remarque du préfet déclenche la colère de Nora Petit : »
     return found[0] if len(found) == 1 else None

@@ -46,9 +46,19 @@ def presented(scene: Scene, passage: QuotedPassage) -> Candidate | None:
     said_to_be = tokens[0].lower in words(scene.language, "be") and len(held) > 1 and held[1].pos == "DET"
     if said_to_be:  # « « Où est ma part ? » est le cri des pêcheurs »
         return _by_noun(scene, passage, sentence, held)
+    if held[0].lower in named(scene.language, "naming_so"):
+        return _so_speaks(scene, passage, sentence, held[0].i + 1)
     if held[0].lower in named(scene.language, "presenting"):
         return _by_verb(scene, passage, sentence, held) or _by_noun(scene, passage, sentence, held)
     return _pointed_at(scene, passage, sentence, held)
+
+
+def _so_speaks(scene: Scene, passage: QuotedPassage, sentence: Sentence, i: int) -> Candidate | None:
+    """« Ainsi parle la doyenne du village, Nora Petit. »: who stands behind the verb."""
+    incise = incise_after_quotation(sentence, i, clause=True, language=scene.language)
+    if incise is None or incise.phrase is None or can_speak(sentence, incise.phrase, scene.language) is not True:
+        return None
+    return _candidate(scene, passage, sentence, incise.source(scene.text), incise.cue(scene.text), None)
 
 
 def _by_verb(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: list[Token]) -> Candidate | None:
@@ -141,7 +151,8 @@ def _pointed_at(scene: Scene, passage: QuotedPassage, sentence: Sentence, held: 
         low = tokens[i].lower
         links = low in words(language, "of") or low in words(language, "agent") or low in named(language, "signed")
         account = any(among(t, named(language, "account")) for t in tokens[max(noun.i, i - 2) : i])
-        if low in words(language, "of") and tokens[i - 1].pos in ("NOUN", "VERB") and i > noun.i + 1 and not account:
+        own = account or tokens[i - 1].lower in words(language, "be")
+        if low in words(language, "of") and tokens[i - 1].pos in ("NOUN", "VERB") and i > noun.i + 1 and not own:
             return None  # « ces mots venus de Paris »: somebody else's complement
         if not links:
             continue

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Negated, Takes, lexicon
 from recoupe.extraction.statements.lexicon.quoting import among, idioms, named, quoting_verbs, readings
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import VERBAL
@@ -220,10 +221,11 @@ def _stated(tokens: tuple[Token, ...], lemma: str, last: int, language: str) -> 
 
 def _chained(tokens: tuple[Token, ...], last: int, language: str) -> Token | None:
     """The infinitive of « a tenu à préciser », « ne cache pas », « veut croire », where it is one that quotes."""
-    i = last + 1
+    i = past_phrase(tokens, last + 1, language, "telling_phrase") or last + 1
     if lemma_in(tokens[last], "falling_short", language) is not None:
         return None  # « …, peinent à convaincre les élus »
-    while i < min(last + 4, len(tokens)):
+    stop = min(max(last + 4, i + 3), len(tokens))
+    while i < stop:
         token = tokens[i]
         if any(f.kind == "infinitive" for f in readings(token.lower, language)):
             article = tokens[i - 1].lower in named(language, "article") and token.pos == "NOUN"

@@ -73,7 +73,10 @@ def floor(scene: Scene, sentence: Sentence) -> Floor | None:
             return told and replace(told, wishes=group.cue.weight <= _WISH)
     if framed is not None:
         return _floor(scene, sentence, framed, True)
-    phrase = _identified(scene, sentence) or _main_subject(scene, sentence) or _alone(scene, sentence)
+    phrase = _identified(scene, sentence) or _main_subject(scene, sentence)
+    if phrase is not None and _only_undergoes(sentence, phrase, scene.language):
+        return None
+    phrase = phrase or _alone(scene, sentence)
     return None if phrase is None else _floor(scene, sentence, phrase, False)
 
 
@@ -114,6 +117,14 @@ def _alone(scene: Scene, sentence: Sentence) -> Phrase | None:
     return only_person(sentence, told[0].i, told[-1].i + 1, scene.language)
 
 
+def _only_undergoes(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """« L'usine, fermée depuis lundi, attend », « Le courant est coupé »: premises and bodies of which no deed is told."""
+    held = sentence.tokens[phrase[0] : phrase[1] + 1]
+    if any(t.pos == "PROPN" or among(t, named(language, "person", "role")) for t in held) or len(held) < 2:
+        return False
+    return among(held[1], named(language, "premises")) or any(t.dep == "nsubj:pass" for t in held)
+
+
 def _floor(scene: Scene, sentence: Sentence, phrase: Phrase, says: bool) -> Floor | None:
     example, opening = _example(scene, sentence, phrase), sentence.tokens[phrase[0] : phrase[0] + _SHARE]
     if example is None and any(t.lower in words(scene.language, "share_noun") for t in opening):
@@ -150,11 +161,18 @@ def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     if phrase[0] == phrase[1] and _nobody(sentence, phrase[0], scene.language):
         return False
     if phrase[0] == phrase[1] and tokens[phrase[0]].pos == "PRON":
-        if tokens[phrase[0]].dep.startswith("expl") or sets_scene(tokens[phrase[0] :], scene.language):
+        if _impersonal(tokens, phrase[0], scene.language) or sets_scene(tokens[phrase[0] :], scene.language):
             return False  # « il n'en reste pas moins que »
         subjects = words(scene.language, "personal_subject") | words(scene.language, "tonic_subject")
         return tokens[phrase[0]].lower.strip("-") in subjects
     return can_speak(sentence, phrase, scene.language) is True
+
+
+def _impersonal(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether the pronoun stands for nothing, by the model; not before a verb of what only people do (« Il espère partir »)."""
+    if not tokens[i].dep.startswith("expl"):
+        return False
+    return not any(finite_of(t, "minding_verb", language) for t in tokens[i + 1 : i + 2])
 
 
 def _nobody(sentence: Sentence, i: int, language: str) -> bool:
@@ -193,9 +211,12 @@ def finite_of(token: Token, verbs: str, language: str) -> bool:
 
 
 def _lists(sentence: Sentence, language: str) -> bool:
-    """« Un père absent, deux frères, une chambre pour quatre. »: what there was, one behind the other."""
+    """« Un père absent, deux frères, une chambre pour quatre. »: what there was, one behind the other; no age."""
     opening = [t for t in sentence.tokens if t.i == 0 or sentence.tokens[t.i - 1].text == ","]
-    brought_in = [t for t in opening if t.lower in words(language, "brought_in") or t.pos == "NUM"]
+    ages = {t.i - 1 for t in sentence.tokens if t.lower in words(language, "year_of_age")}
+    brought_in = [
+        t for t in opening if t.lower in words(language, "brought_in") or (t.pos == "NUM" and t.i not in ages)
+    ]
     return len(brought_in) > 1 and brought_in[0].i == 0
 
 
@@ -224,6 +245,8 @@ def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
         return 0, 0  # « Lui, berger, est révolté par ces mots. »
     if (since := _since(scene, sentence)) is not None:
         return since
+    if (ahead := _name_ahead(scene, sentence)) is not None:
+        return ahead
     root = next((t for t in tokens if t.head == t.i and t.pos in ("VERB", "AUX", "ADJ", "NOUN")), None)
     if root is not None:
         for child in sentence.children(root.i, "nsubj"):
@@ -246,6 +269,36 @@ def _main_subject(scene: Scene, sentence: Sentence) -> Phrase | None:
         following = range(begin, min(begin + 3, len(tokens)))
         if _can(scene, sentence, phrase) and any(_verb_here(scene, sentence, j) for j in following):
             return phrase
+    return None
+
+
+def _name_ahead(scene: Scene, sentence: Sentence) -> Phrase | None:
+    """« Ana, 24 ans, marche en tête. », « Luc Roy marche en tête. »: the name that opens the sentence, whatever the model reads."""
+    tokens, last = sentence.tokens, -1
+    while (
+        last + 1 < len(tokens) and tokens[last + 1].text[0].isupper() and (last < 0 or tokens[last + 1].pos == "PROPN")
+    ):
+        last += 1
+    behind = tokens[last + 1 : last + 5]
+    if last < 0 or len(behind) < 4 or scene.in_marks(tokens[0].start):
+        return None
+    aged = (
+        behind[0].text == "," and behind[1].text.isdigit() and behind[2].lower in words(scene.language, "year_of_age")
+    )
+    if aged and behind[3].text == ",":
+        return (0, phrase_end(sentence, 0, len(tokens), scene.language))
+    if behind[0].text == "," and (behind[1].lower in words(scene.language, "relative")):
+        told = _past_relative(scene, sentence, last + 1)
+        return (0, last) if told is not None and last > 0 else None
+    person = last > 0 and all(t.label == "PER" for t in tokens[: last + 1])
+    return (0, last) if person and _verb_here(scene, sentence, last + 1) else None
+
+
+def _past_relative(scene: Scene, sentence: Sentence, comma: int) -> int | None:
+    """« Luc Roy, dont le fils a été blessé, est venu »: the verb right behind the comma that closes the relative clause."""
+    for closing in sentence.tokens[comma + 2 : -1]:
+        if closing.text == ",":
+            return closing.i + 1 if _verb_here(scene, sentence, closing.i + 1) else None
     return None
 
 

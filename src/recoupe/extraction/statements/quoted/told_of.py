@@ -22,7 +22,7 @@ def tells_of(scene: Scene, said: QuotedPassage, line: Sentence, held: Floor) -> 
     """Whether `said` may go on what somebody said before of whom `line` is about."""
     if (held.says and not held.wishes) or held.pronoun or held.several:
         return False
-    return not is_person(scene, line, held.span) or _of_somebody(scene, said, line.at(held.span.start, held.span.end))
+    return not is_person(scene, line, held.span) or of_somebody(scene, said, line.at(held.span.start, held.span.end))
 
 
 def is_person(scene: Scene, line: Sentence, span: Span) -> bool:
@@ -36,7 +36,7 @@ def is_person(scene: Scene, line: Sentence, span: Span) -> bool:
     )
 
 
-def _of_somebody(scene: Scene, said: QuotedPassage, held: Sequence[Token]) -> bool:
+def of_somebody(scene: Scene, said: QuotedPassage, held: Sequence[Token]) -> bool:
     """« Il connaît la pente », « ce qu'il lui reste »: words about one other person of that gender, and not of « je ».
 
     « Sa mère arrive. « Il mange de tout. » » brings somebody in.

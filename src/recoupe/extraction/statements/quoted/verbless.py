@@ -31,6 +31,8 @@ def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | No
     if sentence is None or not clause or not scene.alone_before(passage):
         return None
     begin = tokens[0].i if tokens else len(sentence.tokens)
+    if (bracketed := _in_brackets(scene, sentence, begin)) is not None:
+        return _signature(scene, passage, *bracketed)
     if all(t.pos == "PUNCT" for t in tokens):  # a line of its own
         following = scene.sentence_after(sentence)
         if following is None or following.paragraph == sentence.paragraph:
@@ -53,6 +55,23 @@ def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | No
     if not any(t.label == "PER" for t in held) or any(t.pos != "PUNCT" for t in sentence.tokens[phrase[1] + 1 :]):
         return None
     return _signature(scene, passage, sentence, phrase)
+
+
+def _in_brackets(scene: Scene, sentence: Sentence, begin: int) -> tuple[Sentence, Phrase] | None:
+    """« “On tient bon.” (Nora Petit, infirmière) La route … »: a person alone in the brackets right behind the marks."""
+    while begin < len(sentence.tokens) and sentence.tokens[begin].text == ".":
+        begin += 1
+    if begin >= len(sentence.tokens):
+        following = scene.sentence_after(sentence)
+        if following is None or following.paragraph != sentence.paragraph:
+            return None
+        sentence, begin = following, 0
+    tokens = sentence.tokens[begin : begin + _LINE]
+    closing = next((t.i for t in tokens if t.text == ")"), None)
+    if tokens[0].text != "(" or closing is None or closing < begin + 2 or tokens[1].label != "PER":
+        return None
+    phrase = (begin + 1, phrase_end(sentence, begin + 1, closing, scene.language))
+    return (sentence, phrase) if phrase[1] + 1 == closing else None
 
 
 def _signature(scene: Scene, passage: QuotedPassage, sentence: Sentence, phrase: Phrase) -> Candidate:

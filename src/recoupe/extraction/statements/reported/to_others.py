@@ -21,7 +21,7 @@ _TOLD = frozenset({Takes.CLAUSE, Takes.URGE, Takes.OF_INFINITIVE, Takes.TO_INFIN
 _SPELT_OUT = frozenset({Takes.CLAUSE, Takes.OF_INFINITIVE})
 
 # What somebody says to the first person.
-_TO_US = frozenset({Takes.CLAUSE, Takes.ACCUSE})
+_TO_US = frozenset({Takes.CLAUSE, Takes.ACCUSE, Takes.URGE, Takes.OF_INFINITIVE})
 
 # What a first person asks for in the present.
 _ASKED = frozenset({Takes.CLAUSE, Takes.URGE, Takes.OF_INFINITIVE, Takes.NOUN, Takes.ACCUSE})
@@ -41,7 +41,7 @@ def told_to_others(view: View, who: Subject, group: Group, opened: Opening) -> b
 
 
 def _somebody_did(view: View, group: Group, opened: Opening) -> bool:
-    """« On nous dit que … », « On me reproche d'être parti », « On lui a demandé s'il … », « On a proposé de baisser la taxe »."""
+    """« On nous dit que … », « On nous dit de partir », « On me reproche d'être parti », « On a proposé de baisser la taxe »."""
     tokens, language = view.sentence.tokens, view.language
     before = {t.lower for t in tokens[group.first : group.verb.i]}
     if opened.takes in _TO_US and before & words(language, "to_us"):

@@ -13,6 +13,7 @@ from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -31,6 +32,8 @@ def governor_before(sentence: Sentence, group: Group, language: str) -> Group | 
     i = group.first - 1
     if group.kind != "infinitive" or i < 1:
         return None
+    if (habit := _having(sentence, group, language)) is not None:
+        return habit
     i = before_adverbials(tokens, i - (tokens[i].lower in words(language, "before_told_infinitive")), language)
     i = _before_insertion(tokens, i)
     if tokens[i].lower in words(language, "cease") and i > 1:
@@ -44,6 +47,16 @@ def governor_before(sentence: Sentence, group: Group, language: str) -> Group | 
     if found is None:
         return None
     return replace(found, passive=False) if found.cue.lemma in words(language, "perfect_with_be") else found
+
+
+def _having(sentence: Sentence, group: Group, language: str) -> Group | None:
+    """« a coutume de dire », « avait à cœur de préciser »: the verb « avoir » with its set phrase."""
+    held = phrase_before(sentence.tokens, group.first, language, "telling_phrase")
+    at = before_adverbials(sentence.tokens, held - 1, language) if held else 0
+    verb = sentence.tokens[at]
+    if not held or verb.lower not in words(language, "have") or not is_finite(verb):
+        return None
+    return Group(Cue(verb.lemma, (), ""), verb, "finite", at, group.first - 1, None, False, False, None)
 
 
 def form_of(sentence: Sentence, i: int, verbs: str, language: str) -> Group | None:
