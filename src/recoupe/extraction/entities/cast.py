@@ -16,7 +16,8 @@ from recoupe.extraction.entities.bodies import named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.circles import Circle, circle_of
 from recoupe.extraction.entities.discourse import Discourse
-from recoupe.extraction.entities.documents import mouth, subject_before
+from recoupe.extraction.entities.documents import mouth
+from recoupe.extraction.entities.documents_told_of import subject_before
 from recoupe.extraction.entities.floor import speaks_on_as
 from recoupe.extraction.entities.groups import many
 from recoupe.extraction.entities.held_up import bearers

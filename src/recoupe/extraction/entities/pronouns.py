@@ -243,7 +243,7 @@ def weigh(
         voiced = any(seen.start <= at < seen.nominal.end for at, _ in spoke)
         reported = layout.reported(seen) and bool(asked.words) and last is not None and identity(seen) != last[1]
         told = layout.quoted(seen) or reported
-        subject = (seen.subject or voiced) and not reported and not (asked.words and seen.aside)
+        subject = (seen.subject or voiced) and not (reported or suffers(seen)) and not (asked.words and seen.aside)
         score += LEADS * (
             bool(asked.words) and not asked.near and (seen.leads or voiced) and distance == 1 and not told
             and (asked.behind or layout.paragraphs[seen.nominal.sentence] == layout.paragraphs[sentence])
@@ -293,7 +293,17 @@ def present(asked: Pronoun, sentence: int, appearances: Sequence[Appearance], la
         if layout.paragraphs[a.nominal.sentence] == layout.paragraphs[sentence] and agrees(a, asked) == 1
         and not (layout.quoted(a) or a.nominal.inside or a.aside or a.beside or _somewhere(a))
     )  # fmt: skip
-    return {identity(a) for a in own if a.nominal.sort is not Head.DOCUMENT and (_kind(a) > 0 or a.subject)}
+    return {
+        identity(a)
+        for a in own
+        if a.nominal.sort is not Head.DOCUMENT and (_kind(a) > 0 or (a.subject and not suffers(a)))
+    }
+
+
+def suffers(seen: Appearance) -> bool:
+    """« La maison a été vendue »: a nameless body or thing to which something is done."""
+    named = seen.record is not None and seen.record.named
+    return seen.undergoes and seen.nominal.sort is Head.BODY and not named
 
 
 def _brought_in(seen: Appearance) -> bool:
