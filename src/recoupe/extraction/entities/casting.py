@@ -26,6 +26,7 @@ from recoupe.extraction.entities.nearby import past_brackets
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.passing import acts_unsaid, mentioned
 from recoupe.extraction.entities.phrases import find_nominals
+from recoupe.extraction.entities.predicates import told_to_be
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import (
     Appearance,
@@ -106,7 +107,9 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     casting.holders.extend(_gone_from_office(casting))
     casting.untold = _untold(casting)
     casting.holders.extend(known_leaders(casting.appearances, casting.holders, language))
-    casting.deeds = told_by_deeds(casting.appearances, parsed, language)
+    casting.deeds = told_by_deeds(casting.appearances, parsed, language) + told_to_be(
+        casting.appearances, parsed, language
+    )
     titled = _titled(casting)
     for seen in casting.appearances:
         seen.topic = seen.record is not None and seen.record.id in titled
