@@ -292,7 +292,10 @@ class Cast:
         tellers: Set[str],
     ) -> Resolution:
         layout = self._casting.layout_at(source.start, not_in)
-        document = subject_before(source.start, asked, self.appearances, self.parsed, layout, self._casting.language)
+        said = (*not_in, *told)
+        document = subject_before(
+            source.start, asked, self.appearances, self.parsed, layout, self._casting.language, said
+        )
         if document is not None:
             author = self._phrase(document, in_span(self._casting, document.start, document.nominal.end), before)
             return Resolution(author.entity, author.antecedent, "pronoun/document", author.score)

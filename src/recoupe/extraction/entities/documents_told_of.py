@@ -13,6 +13,7 @@ from recoupe.extraction.entities.nominals import Head
 from recoupe.extraction.entities.pronouns import Pronoun, agrees
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.model.span import Span, covered
 
 _PERSON = 5  # sentences back to a person whom a pronoun may take up behind a document
 
@@ -24,8 +25,11 @@ def subject_before(
     parsed: ParsedArticle,
     layout: Layout,
     language: str,
+    said: Sequence[Span] = (),
 ) -> Appearance | None:
-    """« Le rapport évoque des retards. Il recommande … »: the document that the sentence before is about, where nobody else is."""
+    """« Le rapport évoque des retards. Il recommande … »: the document that the sentence before is about, where nobody else
+    is; none of which only somebody's words tell (`said`).
+    """
     here = parsed.number_at(position)
     verb = [t.lower for t in parsed.sentences[here].tokens if t.start > position][:2]
     if words(language, "pronouns", "therein").intersection(verb):
@@ -35,7 +39,8 @@ def subject_before(
         if a.nominal.end <= position and not layout.quoted(a) and not a.nominal.inside and agrees(a, asked)
         and layout.apart(a.nominal.sentence, here) <= 1
     ]  # fmt: skip
-    first = next((a for a in near if a.nominal.sort is Head.DOCUMENT and a.subject), None)
+    told = (a for a in near if a.nominal.sort is Head.DOCUMENT and a.subject)
+    first = next((a for a in told if not covered(said, a.start, a.nominal.end)), None)
     noun = None if first is None else parsed.sentences[first.nominal.sentence].tokens[first.nominal.head].lower
     if first is None or noun not in words(language, "bodies", "speaking_document"):
         return None
