@@ -190,7 +190,7 @@ def _told_genders(casting: Casting) -> None:
         if left.sentence != right.sentence:
             continue
         tokens = casting.parsed.sentences[left.sentence].tokens
-        apposed = right.sort is Head.ROLE and right.name is None and right.article is Article.BARE
+        apposed = right.sort is Head.ROLE and right.name in (None, left.name) and right.article is Article.BARE
         beside = right.first == left.last + 2 and tokens[right.first - 1].text == ","
         if (
             apposed

@@ -54,8 +54,11 @@ def goes_on(
     sentences: Sequence[Sentence],
     layout: Layout,
     language: str,
+    last: str | None = None,
 ) -> Record | None:
-    """« …, a dit le ministre. « … », a ajouté Marc Ilunga. »: a name without a post that goes on where the post spoke."""
+    """« …, a dit le ministre. « … », a ajouté Marc Ilunga. »: a name without a post that goes on where the post spoke, or that
+    spoke right before it too (`last`).
+    """
     if nominal.article is not Article.DEFINITE or nominal.role is None or not nominal.role.post or nominal.plural:
         return None
     inside = {a.record.id for a in appearances if a.record is not None and nominal.start <= a.start < nominal.end}
@@ -72,6 +75,7 @@ def goes_on(
         tokens = sentences[here.sentence].tokens
         adds = _adds(tokens, here.first, language) or _speaks(seen, nominal, tokens, appearances, language)
         full = here.name.last > here.name.first and record.id in untold
+        full = full or (record.id == last and _adds(tokens, here.first, language))
         agree = "e" in (record.gender, nominal.gender) or record.gender == nominal.gender
         return record if adds and full and agree and record.id not in inside else None
     return None
