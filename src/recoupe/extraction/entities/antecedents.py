@@ -175,8 +175,24 @@ class Antecedents:
         main = in_the_main(others, self._casting.appearances)
         if main is not None:
             return main, 0.5, "pronoun/main"
+        if not others and (members := self._members(case)) is not None:
+            return members, 0.5, "pronoun"
         first = self._named_next(case) if not others and not quoted else None
         return None if first is None else (first, 0.6, "pronoun/ahead")
+
+    def _members(self, case: _Case) -> Appearance | None:
+        """« L'association Airval a écrit au préfet. Ils demandent … »: the one body that acts in the sentence before, where nobody
+        told in the plural may be meant; its members.
+        """
+        asked, here = case.asked, case.here
+        if not asked.plural or not asked.words or asked.gender == "f":
+            return None
+        acting = [
+            a for a in case.before
+            if self._layout.apart(a.nominal.sentence, here) == 1 and a.leads and a.subject and not a.nominal.plural
+            and is_named(a) and a.record is not None and a.record.kind is EntityKind.ORGANIZATION
+        ]  # fmt: skip
+        return acting[0] if len({identity(a) for a in acting}) == 1 else None
 
     def _named_next(self, case: _Case) -> Appearance | None:
         """« Il dit avoir peur. Hugo Roux vit ici depuis mai. »: the person with whom a text goes on that opens with a pronoun."""

@@ -16,7 +16,8 @@ from recoupe.extraction.entities.bodies import named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.circles import Circle, circle_of
 from recoupe.extraction.entities.discourse import Discourse
-from recoupe.extraction.entities.documents import mouth, said_by_latter, subject_before
+from recoupe.extraction.entities.documents import mouth, said_by_latter
+from recoupe.extraction.entities.documents_told_of import subject_before
 from recoupe.extraction.entities.floor import speaks_on_as
 from recoupe.extraction.entities.groups import many
 from recoupe.extraction.entities.held_up import bearers
@@ -307,7 +308,10 @@ class Cast:
         tellers: Set[str],
     ) -> Resolution:
         layout = self._casting.layout_at(source.start, not_in)
-        document = subject_before(source.start, asked, self.appearances, self.parsed, layout, self._casting.language)
+        said = (*not_in, *told)
+        document = subject_before(
+            source.start, asked, self.appearances, self.parsed, layout, self._casting.language, said
+        )
         if document is not None:
             author = self._phrase(document, in_span(self._casting, document.start, document.nominal.end), before)
             return Resolution(author.entity, author.antecedent, "pronoun/document", author.score)

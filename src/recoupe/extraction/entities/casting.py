@@ -26,6 +26,7 @@ from recoupe.extraction.entities.nearby import past_brackets
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.passing import acts_unsaid, mentioned
 from recoupe.extraction.entities.phrases import find_nominals
+from recoupe.extraction.entities.predicates import told_to_be
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.scene import (
     Appearance,
@@ -107,7 +108,9 @@ def cast_article(parsed: ParsedArticle, language: str) -> Casting:
     casting.holders.extend(_gone_from_office(casting))
     casting.untold = _untold(casting)
     casting.holders.extend(known_leaders(casting.appearances, casting.holders, language))
-    casting.deeds = told_by_deeds(casting.appearances, parsed, language)
+    casting.deeds = told_by_deeds(casting.appearances, parsed, language) + told_to_be(
+        casting.appearances, parsed, language
+    )
     titled = _titled(casting)
     for seen in casting.appearances:
         seen.topic = seen.record is not None and seen.record.id in titled
@@ -178,7 +181,7 @@ def _appearance(casting: Casting, nominal: Nominal) -> Appearance:
 def _told_genders(casting: Casting) -> None:
     """« la Suédoise Pia Lund », « Pia Lund, sélectionneuse, »: what stands beside a name tells its bearer's gender.
 
-    A masculine apposition does not: « Pia Lund, ministre délégué ».
+    A post that is a man's word alone tells it where the name is read (`bearers`).
     """
     seen = [a for a in casting.appearances if not a.nominal.plural]
     for one in seen:
@@ -188,10 +191,24 @@ def _told_genders(casting: Casting) -> None:
         if left.sentence != right.sentence:
             continue
         tokens = casting.parsed.sentences[left.sentence].tokens
-        apposed = right.sort is Head.ROLE and right.name is None and right.article is Article.BARE
+        apposed = right.sort is Head.ROLE and right.name in (None, left.name) and right.article is Article.BARE
         beside = right.first == left.last + 2 and tokens[right.first - 1].text == ","
-        if apposed and beside and right.gender == "f" and one.record is not None and one.record.gender == "e":
-            one.record.gender = "f" if one.record.kind is EntityKind.PERSON else "e"
+        if (
+            apposed
+            and beside
+            and one.record is not None
+            and one.record.kind is EntityKind.PERSON
+            and one.record.gender == "e"
+        ):
+            one.record.gender = right.gender if right.gender != "m" else "e"
+            if right.gender == "e" and right.head < right.last:
+                one.record.gender = _shown(tokens[right.head + 1])
+
+
+def _shown(adjective: Token) -> str:
+    """« secrétaire général », « ministre déléguée »: the gender that the adjective behind a post shows."""
+    single = adjective.pos in ("ADJ", "VERB") and adjective.morph.get("Number") == "Sing"
+    return {"Fem": "f", "Masc": "m"}.get(adjective.morph.get("Gender", ""), "e") if single else "e"
 
 
 def _told_by_nation(casting: Casting, seen: Appearance) -> None:

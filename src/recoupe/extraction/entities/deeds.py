@@ -57,7 +57,7 @@ def told_by_deeds(appearances: Sequence[Appearance], parsed: ParsedArticle, lang
             *_acting(here, sentence, language),
             *_seated(here, by_sentence, number, parsed, language),
         ):
-            fields = _fields(sentence.tokens[i : i + _OBJECT], here, language)
+            fields = fields_behind(sentence.tokens[i : i + _OBJECT], here, language)
             found += [Holder(who, post, fields, sentence.tokens[i].start, number) for post in posts]
     return sorted(found, key=lambda h: h.start)
 
@@ -77,7 +77,7 @@ def _acting(
         }  # fmt: skip
         for i in sorted(verbs):
             posts = _done(sentence.tokens[i], language)
-            if posts and not _denied(sentence.tokens, i, language):
+            if posts and not denied(sentence.tokens, i, language):
                 yield seen.person, posts, i
 
 
@@ -88,7 +88,7 @@ def _done(token: Token, language: str) -> tuple[Role, ...]:
     return deeds[min(told)] if told else ()
 
 
-def _denied(tokens: Sequence[Token], i: int, language: str) -> bool:
+def denied(tokens: Sequence[Token], i: int, language: str) -> bool:
     """« ne préside plus la Ligue »"""
     return any(t.lower in words(language, "statement_words", "negation") for t in tokens[max(0, i - 3) : i + 2])
 
@@ -131,7 +131,7 @@ def _who(
     return next(iter(earlier.values())) if about and not told else None
 
 
-def _fields(tokens: Sequence[Token], here: Sequence[Appearance], language: str) -> frozenset[str]:
+def fields_behind(tokens: Sequence[Token], here: Sequence[Appearance], language: str) -> frozenset[str]:
     """The words that tell what somebody leads, with the other names of a body among them."""
     end = next(
         (n for n, t in enumerate(tokens) if n and (t.text in ",;:.«»" or t.pos in ("VERB", "SCONJ"))), len(tokens)

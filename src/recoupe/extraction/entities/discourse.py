@@ -227,8 +227,9 @@ class Discourse:
         nominal, casting = seen.nominal, self.casting
         record = None if seen.quoted else likely(nominal, casting, last, opening=self._opens(nominal))
         record = record or goes_on(
-            nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language
-        )
+            nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language,
+            last[-1][1] if last else None,
+        )  # fmt: skip
         if record is None and spoke and not seen.quoted:
             record = on_the_floor(nominal, casting.appearances, casting.holders, last, self._layout, casting.language)
         return None if record is None or excluded(nominal, record, casting, last) else record

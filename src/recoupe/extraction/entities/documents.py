@@ -16,7 +16,7 @@ from functools import cache
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.names import MARKS
 from recoupe.extraction.entities.nominals import Article, Head
-from recoupe.extraction.entities.pronouns import Pronoun, agrees, pronoun
+from recoupe.extraction.entities.pronouns import pronoun
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind
@@ -269,31 +269,6 @@ def mentioned_before(
         if a.nominal.sort is Head.DOCUMENT and a.nominal.end <= nominal.start and not (general and _noun(a, parsed) in sites)
         and nominal.sentence - a.nominal.sentence <= _REACH and (general or _noun(a, parsed) in same)
     ]  # fmt: skip
-
-
-def subject_before(
-    position: int,
-    asked: Pronoun,
-    appearances: Sequence[Appearance],
-    parsed: ParsedArticle,
-    layout: Layout,
-    language: str,
-) -> Appearance | None:
-    """« Le rapport évoque des retards. Il recommande … »: the document that the sentence before is about, where nobody else is."""
-    here = parsed.number_at(position)
-    verb = [t.lower for t in parsed.sentences[here].tokens if t.start > position][:2]
-    if words(language, "pronouns", "therein").intersection(verb):
-        return None  # « Le rapport le dit. Il y dénonce … »: who wrote it
-    near = [
-        a for a in appearances
-        if a.nominal.end <= position and not layout.quoted(a) and not a.nominal.inside and agrees(a, asked)
-        and layout.apart(a.nominal.sentence, here) <= 1
-    ]  # fmt: skip
-    first = next((a for a in near if a.nominal.sort is Head.DOCUMENT and a.subject), None)
-    if first is None or _noun(first, parsed) not in words(language, "bodies", "speaking_document"):
-        return None
-    others = (a for a in near if a.nominal.sort is not Head.DOCUMENT)
-    return None if any(a.subject or _person(a) for a in others) else first
 
 
 def is_object(document: Appearance, parsed: ParsedArticle) -> bool:

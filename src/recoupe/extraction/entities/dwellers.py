@@ -28,6 +28,13 @@ def dweller(tokens: Sequence[Token], i: int, language: str, *, person: bool = Fa
     return _by_ending(tokens[i], language) and (person or (tokens[i].label != "ORG" and _named(tokens, i + 1)))
 
 
+def man_from(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« le Suisse »: a country's name of the other gender than its article, which tells a man from there."""
+    known = lexicon.known(tokens[i].text) if i else None
+    land = known is not None and known.gender == "f" and lexicon.demonym(tokens[i].text) == known.name
+    return land and tokens[i - 1].lower in lexicon.words(language, "titles", "masculine_determiner")
+
+
 def _by_ending(token: Token, language: str) -> bool:
     endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
     told = token.text[1:].islower() and len(token.text) > _SHORT and token.lower.endswith(endings)

@@ -55,10 +55,13 @@ def told_before(
     `spoke` lists (position, entity) of those who spoke before.
     """
     nominal = seen.nominal
-    if nominal.qualifiers or nominal.article is not Article.DEFINITE or not nominal.plural or nominal.name is not None:
+    if nominal.article is not Article.DEFINITE or not nominal.plural or nominal.name is not None:
         return None
     before = [a for a in appearances if a.nominal.end <= nominal.start and _people(a)]
     own = [a for a in before if _noun(a, parsed) == _noun(seen, parsed)]
+    if nominal.qualifiers:  # « les parents d'élèves » of a school that has been told
+        longer = {key(a.nominal.text): a for a in own if key(a.nominal.text).startswith(key(nominal.text) + " ")}
+        return next(iter(longer.values())) if len(longer) == 1 else None
     if (count := _count(nominal, parsed)) is not None:  # « les deux associations »
         own = [a for a in own if _count(a.nominal, parsed) == count]
     fuller = {key(a.nominal.text): a for a in own if a.nominal.qualifiers}

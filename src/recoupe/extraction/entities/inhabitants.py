@@ -6,16 +6,20 @@ meant; where more than one is left, pronouns' reasons decide (`pronouns`), and a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from recoupe.extraction.entities.dwellers import dweller
 from recoupe.extraction.entities.lexicon import demonym, words
+from recoupe.extraction.entities.names import Name
 from recoupe.extraction.entities.nominals import Head, Nominal
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder
-from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.rules.folding import key
 
+_NOUNS = ("NOUN", "PROPN", "ADJ")
+_TOWN = "~"  # before a town from which somebody comes
+_STEM = 3  # letters that a town and its inhabitants share at least
 _NEAR = 2  # sentences between the noun and whom it means, if nothing else tells
 
 
@@ -32,13 +36,40 @@ def origins(
     found: dict[str, set[str]] = {}
     for seen in appearances:
         name, tokens = seen.nominal.name, parsed.sentences[seen.nominal.sentence].tokens
-        if seen.person is not None and name is not None and dweller(tokens, name.first - 1, language, person=True):
-            found.setdefault(seen.person.id, set()).add(_origin(tokens[name.first - 1].text))
+        if seen.person is None or name is None:
+            continue
+        found.setdefault(seen.person.id, set())
+        if dweller(tokens, name.first - 1, language, person=True):
+            found[seen.person.id].add(_origin(tokens[name.first - 1].text))
+        found[seen.person.id] |= _said_of(name, tokens, language)
     union = words(language, "titles", "union")  # « le commissaire européen » is of some country
     for holder in holders:
         lands = {q for q in holder.qualifiers if q.startswith("@")} - union
         found.setdefault(holder.record.id, set()).update(lands)
     return {ident: frozenset(told) for ident, told in found.items()}
+
+
+def _said_of(name: Name, tokens: Sequence[Token], language: str) -> set[str]:
+    """« Originaire de Valmer, Hugo Roux … », « Awa Roux, née à Valmer, », « Hugo Roux, un Lyonnais de 45 ans, »: the town, marked
+    as one, or the noun of who lives there.
+    """
+    behind = tokens[name.last + 1 : name.last + 4]
+    if len(behind) == 3 and behind[0].text == "," and behind[1].pos == "DET" and behind[2].text[0].isupper():
+        return {_origin(behind[2].text)}
+    coming = words(language, "titles", "coming_from")
+    opening = tokens[0].lower in coming and any(t.text == "," for t in tokens[name.first - 1 : name.first])
+    beside = len(behind) == 3 and behind[0].text == "," and behind[1].lower in coming
+    word = 0 if opening else name.last + 2
+    if not (opening or beside) or word + 2 >= len(tokens) or not tokens[word + 2].text[0].isupper():
+        return set()
+    return {_TOWN + key(tokens[word + 2].text)}
+
+
+def _comes_from(origin: str, told: Set[str]) -> bool:
+    """Whether the noun is that of a place that is told, or made of a town's name: « la Marseillaise » of Marseille."""
+    towns = (t.removeprefix(_TOWN) for t in told if t.startswith(_TOWN))
+    letters = key(origin.removeprefix("@"))
+    return origin in told or any(letters[: max(_STEM, len(t) - 2)] == t[: max(_STEM, len(t) - 2)] for t in towns)
 
 
 def from_there(
@@ -51,10 +82,13 @@ def from_there(
         return list(people)
     origin = _origin(parsed.sentences[nominal.sentence].tokens[nominal.head].text)
     named = [a for a in people if a.person is not None and a.person.named]
-    known = [a for a in named if a.person is not None and origin in told.get(a.person.id, ())]
+    known = [a for a in named if a.person is not None and _comes_from(origin, told.get(a.person.id, frozenset()))]
     if known:
         return known
     nation = origin.startswith("@")
+    told = {
+        ident: frozenset(t for t in own if not t.startswith(_TOWN)) for ident, own in told.items()
+    }  # where one is born
     others = {
         a.person.id for a in named
         if a.person is not None and any(t.startswith("@") == nation for t in told.get(a.person.id, ()))

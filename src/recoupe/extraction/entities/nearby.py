@@ -63,8 +63,11 @@ def goes_on(
     sentences: Sequence[Sentence],
     layout: Layout,
     language: str,
+    last: str | None = None,
 ) -> Record | None:
-    """« …, a dit le ministre. « … », a ajouté Marc Ilunga. »: a name without a post that goes on where the post spoke."""
+    """« …, a dit le ministre. « … », a ajouté Marc Ilunga. »: a name without a post that goes on where the post spoke, or that
+    spoke right before it too (`last`).
+    """
     if nominal.article is not Article.DEFINITE or nominal.role is None or not nominal.role.post or nominal.plural:
         return None
     inside = {a.record.id for a in appearances if a.record is not None and nominal.start <= a.start < nominal.end}
@@ -81,6 +84,7 @@ def goes_on(
         tokens = sentences[here.sentence].tokens
         adds = _adds(tokens, here.first, language) or _speaks(seen, nominal, tokens, appearances, language)
         full = here.name.last > here.name.first and record.id in untold
+        full = full or (record.id == last and _adds(tokens, here.first, language))
         agree = "e" in (record.gender, nominal.gender) or record.gender == nominal.gender
         return record if adds and full and agree and record.id not in inside else None
     return None
@@ -114,7 +118,11 @@ def past_brackets(tokens: tuple[Token, ...], i: int) -> tuple[Token, ...]:
 
 
 def told_above(
-    nominal: Nominal, appearances: Sequence[Appearance], holders: Sequence[Holder], sentences: Sequence[Sentence]
+    nominal: Nominal,
+    appearances: Sequence[Appearance],
+    holders: Sequence[Holder],
+    sentences: Sequence[Sentence],
+    language: str,
 ) -> Record | None:
     """« Le président valdarien s'alarme » above « Marc Ilunga a dit … »: the name with which the text below begins."""
     if nominal.article is not Article.DEFINITE or nominal.role is None or not nominal.role.post:
@@ -124,13 +132,57 @@ def told_above(
         return None
     while below < len(sentences) and sentences[below].kind is not BlockKind.BODY:
         below += 1
-    opening = next((a for a in appearances if a.nominal.sentence == below), None)
-    if opening is None or opening.record is None or opening.nominal.first > 1 or not opening.subject:
+    opening = _opens_with(appearances, below)
+    if opening is None or opening.record is None or not opening.subject:
         return None
     record, name = opening.record, opening.nominal.name
     if opening.nominal.sort is not Head.NAME or record.kind is not EntityKind.PERSON or name is None:
         return None
+    tokens = sentences[below].tokens
+    if opening.nominal.first > 1 and (
+        tokens[opening.nominal.first - 1].text != "," or _answering(opening, tokens, language)
+    ):
+        return None
     if name.first == name.last or any(h.record.id == record.id for h in holders):
+        return None
+    return record if "e" in (record.gender, nominal.gender) or record.gender == nominal.gender else None
+
+
+def _opens_with(appearances: Sequence[Appearance], number: int) -> Appearance | None:
+    """Whom a sentence opens with: « Hugo Roux a vu … », « Sur place, devant l'usine, Hugo Roux a vu … »."""
+    here = [a for a in appearances if a.nominal.sentence == number]
+    return next(
+        (a for n, a in enumerate(here) if a.subject or a.somebody or a.quoted or (not n and a.nominal.first <= 1)), None
+    )
+
+
+def _answering(seen: Appearance, tokens: Sequence[Token], language: str) -> bool:
+    """« En face, Awa Roux rétorque que … »: who answers is somebody else."""
+    verbs = {t.lemma for t in past_brackets(tuple(tokens), seen.nominal.last + 1)[:3] if t.pos == "VERB"}
+    return bool(verbs & words(language, "titles", "answers"))
+
+
+def told_below(
+    nominal: Nominal, appearances: Sequence[Appearance], holders: Sequence[Holder], sentences: Sequence[Sentence]
+) -> Record | None:
+    """« Marc Ilunga claque la porte » above « Le ministre de la Mer a quitté … »: the one person who acts in the headline, of
+    whom the text tells no post.
+    """
+    role = nominal.role
+    if role is None or not role.post or nominal.article is not Article.DEFINITE or not nominal.qualifiers:
+        return None
+    first = next((n for n, s in enumerate(sentences) if n and s.kind is BlockKind.BODY), -1)
+    here = [a for a in appearances if a.nominal.sentence == nominal.sentence and not a.nominal.inside]
+    if nominal.sentence != first or not here or here[0].nominal is not nominal or not here[0].leads:
+        return None
+    above = [a for a in appearances if a.nominal.sentence < first and a.somebody]
+    if len({a.start for a in above}) != 1 or not _heads(sentences, above[0].nominal.sentence):
+        return None
+    record, name = above[0].record, above[0].nominal.name
+    if record is None or name is None or name.first == name.last or not above[0].subject or above[0].undergoes:
+        return None
+    others = any(a.person is not None and a.person is not record for a in here)
+    if others or any(h.record is record for h in holders):
         return None
     return record if "e" in (record.gender, nominal.gender) or record.gender == nominal.gender else None
 
@@ -145,14 +197,14 @@ def _heads(sentences: Sequence[Sentence], number: int) -> bool:
 
 
 def _opens(nominal: Nominal, appearances: Sequence[Appearance], sentences: Sequence[Sentence]) -> bool:
-    """« La maire de Valmer s'alarme. Awa Roux réclame … »: of whom the first sentence of the text is."""
-    first = next((n for n, s in enumerate(sentences) if s.kind is BlockKind.BODY), -1)
+    """« La maire de Valmer s'alarme. Awa Roux réclame … »: of whom the first sentence is that tells of anybody."""
     here = [a for a in appearances if a.nominal.sentence == nominal.sentence and not a.nominal.inside]
     alone = bool(here) and here[0].nominal is nominal and not any(a.person is not None for a in here)
+    earlier = any(a.somebody for a in appearances if a.nominal.sentence < nominal.sentence)
     below = sentences[nominal.sentence + 1 :][:1]
     return (
-        nominal.sentence == first and alone and here[0].leads and nominal.first <= 1
-        and bool(below) and below[0].paragraph == sentences[first].paragraph
+        sentences[nominal.sentence].kind is BlockKind.BODY and not earlier and alone and here[0].leads and nominal.first <= 1
+        and bool(below) and below[0].paragraph == sentences[nominal.sentence].paragraph
     )  # fmt: skip
 
 

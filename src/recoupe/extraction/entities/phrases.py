@@ -14,6 +14,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.determiners import Determiners
 from recoupe.extraction.entities.document_words import document_words
+from recoupe.extraction.entities.dwellers import man_from
 from recoupe.extraction.entities.extents import Extents
 from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.entities.names import MARKS, Name, Sort
@@ -298,6 +299,8 @@ class _Finder:
     def _named(self, name: Name) -> Nominal:
         gender, plural = "e", False
         if name.known is not None:
+            if name.first == name.last and man_from(self.tokens, name.first, self.language):
+                return self._made(name.first, name.last, Head.DEMONYM, "m", False, None, None)
             gender, plural = name.known.gender[0], name.known.gender.endswith("p")
         elif name.sort is not Sort.PERSON and self._townsman(name):
             return self._made(

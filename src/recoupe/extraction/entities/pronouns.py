@@ -242,14 +242,20 @@ def weigh(
     for seen in appearances:
         fit = agrees(seen, asked)
         distance = layout.apart(seen.nominal.sentence, sentence)
-        if not fit or not 0 <= distance <= (1 if asked.close else FAR) or _never_meant(seen, asked, appearances):
+        setting = seen.nominal.sentence == sentence and bool(asked.words) and seen.sets
+        if (
+            not fit
+            or not 0 <= distance <= (1 if asked.close else FAR)
+            or setting
+            or _never_meant(seen, asked, appearances)
+        ):
             continue
         score = fit * 0.8 + (NEARNESS[distance] if distance <= REACH else NOWHERE)
         score -= 0.15 * (layout.paragraphs[seen.nominal.sentence] != layout.paragraphs[sentence])
         voiced = any(seen.start <= at < seen.nominal.end for at, _ in spoke)
         reported = layout.reported(seen) and bool(asked.words) and last is not None and identity(seen) != last[1]
         told = layout.quoted(seen) or reported
-        subject = (seen.subject or voiced) and not reported and not (asked.words and seen.aside)
+        subject = (seen.subject or voiced) and not (reported or seen.suffers) and not (asked.words and seen.aside)
         score += LEADS * (
             bool(asked.words) and not asked.near and (seen.leads or voiced) and distance == 1 and not told
             and (asked.behind or layout.paragraphs[seen.nominal.sentence] == layout.paragraphs[sentence])
@@ -299,7 +305,11 @@ def present(asked: Pronoun, sentence: int, appearances: Sequence[Appearance], la
         if layout.paragraphs[a.nominal.sentence] == layout.paragraphs[sentence] and agrees(a, asked) == 1
         and not (layout.quoted(a) or a.nominal.inside or a.aside or a.beside or _somewhere(a))
     )  # fmt: skip
-    return {identity(a) for a in own if a.nominal.sort is not Head.DOCUMENT and (_kind(a) > 0 or a.subject)}
+    return {
+        identity(a)
+        for a in own
+        if a.nominal.sort is not Head.DOCUMENT and (_kind(a) > 0 or (a.subject and not a.suffers))
+    }
 
 
 def _brought_in(seen: Appearance) -> bool:

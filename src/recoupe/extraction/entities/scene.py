@@ -52,6 +52,18 @@ class Appearance:
         return self.record if self.record is not None and self.record.kind is EntityKind.PERSON else None
 
     @property
+    def sets(self) -> bool:
+        """« Au micro de la radio publique, elle … »: a nameless body that only tells where or how something is done."""
+        nameless = self.record is None and self.nominal.sort is Head.BODY and self.nominal.name is None
+        return nameless and not (self.subject or self.crowd)
+
+    @property
+    def suffers(self) -> bool:
+        """« La maison a été vendue »: a nameless body or thing to which something is done."""
+        named = self.record is not None and self.record.named
+        return self.undergoes and self.nominal.sort is Head.BODY and not named
+
+    @property
     def somebody(self) -> bool:
         """Whether it, or what a pronoun stands for, means a person as far as can be told."""
         own = self.origin or self

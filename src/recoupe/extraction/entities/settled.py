@@ -30,6 +30,7 @@ def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str)
         _also_called([_labelled(name, sentence, language) for name in names], sentence, language)
         for sentence, names in zip(parsed.sentences, every, strict=True)
     ]
+    every = _in_full_again(every, parsed)
     votes: dict[str, Counter[Sort]] = {}
     for names in every:
         for name in names:
@@ -50,6 +51,35 @@ def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str)
     surnames = {k.split()[-1] for k in full}
     parts -= _towns(every, parsed, parts, surnames, language)
     return [tuple(_resorted(name, votes, full, parts) for name in names) for names in every]
+
+
+def _in_full_again(every: list[tuple[Name, ...]], parsed: ParsedArticle) -> list[tuple[Name, ...]]:
+    """« Le collectif Plaine verte a écrit. Plaine verte réclame … »: a name that has small words where a noun labels it has
+    them too where it stands alone.
+    """
+    small: dict[str, list[Name]] = {}
+    for names in every:
+        for name in names:
+            words = name.text.split()
+            if name.sort in (Sort.BODY, Sort.OTHER, Sort.PLACE) and len(words) > 1 and words[-1].islower():
+                small.setdefault(words[0], []).append(name)
+    return [_longest(names, small, sentence) for names, sentence in zip(every, parsed.sentences, strict=True)]
+
+
+def _longest(names: tuple[Name, ...], told: Mapping[str, list[Name]], sentence: Sentence) -> tuple[Name, ...]:
+    """The names of a sentence, each as long as one of those `told` in full by their first word that stands there whole."""
+    found: list[Name] = []
+    for name in names:
+        if found and name.first <= found[-1].last:
+            continue
+        longest = name
+        for full in told.get(name.text.split()[0], ()) if name.sort is not Sort.KNOWN else ():
+            last = name.first + full.last - full.first
+            words = lexicon.written(sentence.tokens[name.first : last + 1])
+            if longest.last < last < len(sentence.tokens) and words == full.text:
+                longest = replace(full, first=name.first, last=last)
+        found.append(longest)
+    return tuple(found)
 
 
 def _told_by_half(

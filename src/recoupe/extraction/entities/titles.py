@@ -145,6 +145,8 @@ def _of_another_body(nominal: Nominal, who: Record | None, holders: Sequence[Hol
         return False
     held = [h.qualifiers - plain for h in holders if h.record is who and h.role.masculine in leading and not h.former]
     led = [there for own in held if (there := {q for q in own if not q.startswith("@")})]
+    lands = words(language, "titles", "territory")
+    led = [there for there in led if bool(there & lands) == bool(fields & lands)]  # of a party and of a region
     spelt = any(_spelt(frozenset(fields), h.qualifiers) for h in holders if h.record is who)
     return bool(led) and not spelt and not any(fields & there for there in led)
 

@@ -50,6 +50,11 @@ def tried(nominal: Nominal, seen: Sequence[Appearance], scene: Stage) -> bool:
     return False
 
 
+def on_trial(seen: Sequence[Appearance], scene: Stage) -> bool:
+    """« Hugo Roux comparaît lundi »: who stands trial somewhere."""
+    return any(_does(one, words(scene.language, "titles", "trial"), scene) for one in seen)
+
+
 def in_the_dock(title: Role, who: Record, holders: Sequence[Holder], language: str) -> bool:
     """« Le prévenu, Hugo Roux, … Le président »: who stands trial is none of those who try them, unless they hold that post."""
     if title.masculine not in words(language, "titles", "court"):
