@@ -18,13 +18,14 @@ from recoupe.extraction.statements.lexicon.cues import Cue, lexicon
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import before_adverbials, second_negation
 from recoupe.extraction.statements.verbs.apposed_states import apposed_state
-from recoupe.extraction.statements.verbs.clitics import is_clitic, is_subject_itself, told_in_passing
+from recoupe.extraction.statements.verbs.clitics import is_clitic, is_subject_itself
 from recoupe.extraction.statements.verbs.cue_marks import with_marks
 from recoupe.extraction.statements.verbs.expletives import expletive
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import opening_comma
 from recoupe.extraction.statements.verbs.lone_verbs import only_verb
 from recoupe.extraction.statements.verbs.particles import can_follow, first_words, particle_end
+from recoupe.extraction.statements.verbs.present_participles import is_participle
 from recoupe.model.span import Span
 
 _GAP = 6  # words that may stand between an auxiliary and its participle (« a dans la foulée fait part »)
@@ -282,7 +283,7 @@ def _has_have(sentence: Sentence, participle: Token, language: str) -> bool:
         return True
     before = participle.i - 1  # « avait « tenu bon » », where the parse loses the auxiliary behind the mark
     while before > 0 and (
-        sentence.tokens[before].pos == "ADV" or sentence.tokens[before].text in words(language, "open_quote")
+        sentence.tokens[before].pos in ("ADV", "X") or sentence.tokens[before].text in words(language, "open_quote")
     ):
         before -= 1
     if before >= 0 and sentence.tokens[before].lower in words(language, "have"):
@@ -348,10 +349,7 @@ def _verbal(
     if kind == "past":  # « les chiffres avancés par la ville », an adjective to the model
         return token.pos == "ADJ" and any(t.lower in words(language, "agent") for t in behind)
     if kind == "present":  # « en convenant que », « …, martelant que », which the model has for adjectives
-        if told_in_passing(sentence, token, language):
-            return True
-        que = any(t.lower in words(language, "complementizer") for t in behind)
-        return before is not None and (que or before.lower in words(language, "gerund_marker"))
+        return is_participle(sentence, token, first, language)
     if kind == "infinitive":  # « préfère comptabiliser 160 défilés », which the model has for a noun
         return token.i > 0 and token.pos == "NOUN" and sentence.tokens[token.i - 1].pos in (*VERBAL, "ADP", "PRON")
     word = sentence.tokens[_before_mark(sentence, token, first, language)].lower if first > 0 else ""
