@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.set_phrases import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.rules.loader import load
 from recoupe.rules.phrases import by_first_word, phrase_words
@@ -68,9 +68,7 @@ def setting_at(
     return None
 
 
-def past_setting(
-    sentence: Sentence, i: int, language: str = "fr", own: frozenset[str] = frozenset()
-) -> int | None:
+def past_setting(sentence: Sentence, i: int, language: str = "fr", own: frozenset[str] = frozenset()) -> int | None:
     """The first token after the setting that begins at `i`, with what belongs to it (« au quotidien Le Monde »).
 
     Prepositions of the verb, `own`, end it before an article: « dans un entretien au Cap à la fin du blocus ».
@@ -82,7 +80,7 @@ def past_setting(
     j = noun + 1
     while j < len(tokens):
         token = tokens[j]
-        if token.lower in own and brings_matter(tokens, j, language):
+        if token.lower in own and brings_matter(tokens, j, language) and not _whose(tokens, noun, j, language):
             return j
         juxtaposed = j == noun + 1 and token.pos == "NOUN"  # « lors d'un point presse »
         if token.lower in words(language, "question_determiner"):
@@ -106,6 +104,14 @@ def past_setting(
     return j
 
 
+def _whose(tokens: tuple[Token, ...], noun: int, j: int, language: str) -> bool:
+    """« lors de la visite du ministre »: « de » and a definite article right behind the noun tell whose it is."""
+    if j != noun + 1 or tokens[j].lower not in words(language, "of"):
+        return False
+    definite = words(language, "definite_article") | words(language, "possessive")
+    return tokens[j].lower in words(language, "contracted") or tokens[j + 1].lower in definite
+
+
 def _past_carrier(tokens: tuple[Token, ...], j: int, language: str) -> int:
     """« une tribune publiée par La Vigie », « un message posté sur Facebook »: the token behind the name, else `j` itself."""
     led = j + 1 < len(tokens) and tokens[j].lower in words(language, "agent") | words(language, "on")
@@ -120,6 +126,8 @@ def brings_matter(tokens: tuple[Token, ...], j: int, language: str) -> bool:
     if j + 2 >= len(tokens):
         return False
     behind = tokens[j + 1]
+    if past_phrase(tokens, j, language, "on_part_of") is not None:
+        return False  # « de la part du chef »
     if not (behind.text.islower() or behind.pos == "NUM" or behind.text in words(language, "open_quote")):
         return False
     if behind.pos == "DET" and tokens[j + 2].text[0].isupper():

@@ -60,12 +60,11 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
             continue  # « proteste pour la faute commise contre lui »
         if start >= len(tokens):
             return None
-        j, start = _matter_behind_place(sentence, j, start, cue, language)
-        return _behind(sentence, cue, j, start, language)
+        return _behind(sentence, cue, *_matter_behind_place(sentence, j, start, language), language)
     return None
 
 
-def _matter_behind_place(sentence: Sentence, j: int, start: int, cue: Cue, language: str) -> tuple[int, int]:
+def _matter_behind_place(sentence: Sentence, j: int, start: int, language: str) -> tuple[int, int]:
     """« a appelé à Genève à la trêve », « a insisté sur Radio Mer sur le retard »: the preposition stands for both.
 
     Where the first, at token `j`, brings a name or where one speaks, the second with an article brings what is said.
@@ -174,6 +173,19 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
             if matter or not surely_speaks(sentence, whose, language):
                 return about(sentence, group, token.i, language)
     return None
+
+
+def about_far(sentence: Sentence, group: Group, i: int, near: Opening | None, language: str) -> Opening | None:
+    """« s'est félicitée à la tribune de l'ONU du retour des bus »: behind all that may stand between, at token `i`.
+
+    Unless what is found before, `near`, is a deed or a claim, or who follows at `i` is somebody.
+    """
+    tokens = sentence.tokens
+    own = tokens[i].lower in own_prepositions(group.cue, language) and brings_matter(tokens, i, language)
+    if group.last + 1 >= i or not own or (near is not None and _matter(sentence, near.start, language)):
+        return None
+    somebody = surely_speaks(sentence, (i + 1, after(sentence, i + 1, language=language)), language)
+    return None if near is not None and somebody else about(sentence, group, i, language)
 
 
 def _own_noun(sentence: Sentence, cue: Cue, i: int, language: str) -> bool:

@@ -50,7 +50,8 @@ def _time(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     days, times = words(language, "day"), words(language, "time_noun")
     if tokens[i].lower in days:
         return past_date(tokens, i, language)
-    if tokens[i].pos in ("ADP", "ADV") and any(t.lower in days for t in tokens[i + 1 : i + 2]):
+    since = tokens[i].pos in ("ADP", "ADV") and tokens[i].lower not in words(language, "of")
+    if since and any(t.lower in days for t in tokens[i + 1 : i + 2]):
         return past_date(tokens, i + 1, language)  # « dès lundi »
     if tokens[i].pos in ("DET", "NUM") and any(t.lower in times for t in tokens[i + 1 : i + 2]):
         shifted = past_phrase(tokens, i + 2, language, "time_shift")  # « quelques heures plus tôt »
@@ -118,7 +119,11 @@ def _bare_in(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
         return None
     end = i + 2 + (tokens[i + 2].pos == "ADJ")
     opens = end < len(tokens) and (tokens[end].pos in ("DET", "SCONJ") or _acts(tokens, end, language))
-    led = end < len(tokens) and tokens[end].pos == "ADP" and tokens[end].lower not in words(language, "of") | words(language, "to")
+    led = (
+        end < len(tokens)
+        and tokens[end].pos == "ADP"
+        and tokens[end].lower not in words(language, "of") | words(language, "to")
+    )
     return end if opens or led else None
 
 

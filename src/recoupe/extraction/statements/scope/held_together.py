@@ -81,7 +81,9 @@ def complement_waits(sentence: Sentence, start: int, i: int, limit: int, languag
 
 def past_put_in(sentence: Sentence, start: int, limit: int, language: str) -> int:
     """Where the content that begins at token `start` goes on behind what is put in at once; `start` where nothing is."""
-    put_in = (complement_waits(sentence, start, i, limit, language) for i in range(start + 1, min(start + _HEAD + 1, limit)))
+    put_in = (
+        complement_waits(sentence, start, i, limit, language) for i in range(start + 1, min(start + _HEAD + 1, limit))
+    )
     return next((end + 1 for end in put_in if end is not None), start)
 
 

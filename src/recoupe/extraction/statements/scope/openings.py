@@ -13,10 +13,15 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any, past_phrase
-from recoupe.extraction.statements.lexicon.settings import brings_matter
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
-from recoupe.extraction.statements.scope.abouts import about, about_behind_place, about_this, own_prepositions
+from recoupe.extraction.statements.scope.abouts import (
+    about,
+    about_behind_place,
+    about_far,
+    about_this,
+    own_prepositions,
+)
 from recoupe.extraction.statements.scope.adjectives import adjective_before
 from recoupe.extraction.statements.scope.announced import announced
 from recoupe.extraction.statements.scope.behind_adverbials import behind_adverbials
@@ -155,11 +160,9 @@ def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening |
     """« met en garde contre une pénurie », « appelle « au calme » »: a noun behind one of the cue's prepositions."""
     if Takes.ABOUT not in (*group.cue.takes, *group.cue.in_marks):
         return None
-    own = own_prepositions(group.cue, language)
-    far = group.last + 1 < i and brings_matter(sentence.tokens, i, language)
-    told = about(sentence, group, i, language) if far and sentence.tokens[i].lower in own else None
-    told = told or (about(sentence, group, group.last + 1, language) if group.last + 1 < i else None)
-    told = told or about_behind_place(sentence, group, language) or about(sentence, group, i, language)
+    near = about(sentence, group, group.last + 1, language) if group.last + 1 < i else None
+    near = near or about_behind_place(sentence, group, language)
+    told = about_far(sentence, group, i, near, language) or near or about(sentence, group, i, language)
     told = told or about_this(sentence, group, i, language)
     if told is not None and (told.marked or Takes.ABOUT in group.cue.takes):
         dwells = group.cue.lemma in words(language, "dwelling_on")
