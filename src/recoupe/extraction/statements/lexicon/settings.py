@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.set_phrases import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.rules.loader import load
 from recoupe.rules.phrases import by_first_word, phrase_words
@@ -68,8 +68,11 @@ def setting_at(
     return None
 
 
-def past_setting(sentence: Sentence, i: int, language: str = "fr") -> int | None:
-    """The first token after the setting that begins at `i`, with what belongs to it (« au quotidien Le Monde »)."""
+def past_setting(sentence: Sentence, i: int, language: str = "fr", own: frozenset[str] = frozenset()) -> int | None:
+    """The first token after the setting that begins at `i`, with what belongs to it (« au quotidien Le Monde »).
+
+    Prepositions of the verb, `own`, end it before an article: « dans un entretien au Cap à la fin du blocus ».
+    """
     noun = setting_at(sentence, i, language, between=True)
     if noun is None:
         return None
@@ -77,6 +80,8 @@ def past_setting(sentence: Sentence, i: int, language: str = "fr") -> int | None
     j = noun + 1
     while j < len(tokens):
         token = tokens[j]
+        if token.lower in own and brings_matter(tokens, j, language) and not _whose(tokens, noun, j, language):
+            return j
         juxtaposed = j == noun + 1 and token.pos == "NOUN"  # « lors d'un point presse »
         if token.lower in words(language, "question_determiner"):
             return j  # « demande au maire quel serait … », an adjective to the model
@@ -86,6 +91,7 @@ def past_setting(sentence: Sentence, i: int, language: str = "fr") -> int | None
             j += 1  # « dans un communiqué publié lundi »
             while j < len(tokens) and tokens[j].lower in words(language, "day") | words(language, "time_noun"):
                 j += 1
+            j = _past_carrier(tokens, j, language)
         elif token.lower in words(language, "setting_joint") and j + 1 < len(tokens):
             following = next((t for t in tokens[j + 1 : j + 4] if t.pos not in ("DET", "ADJ")), None)
             if following is None or not (following.pos in ("PROPN", "NOUN") or following.text[0].isupper()):
@@ -96,6 +102,39 @@ def past_setting(sentence: Sentence, i: int, language: str = "fr") -> int | None
         else:
             return j
     return j
+
+
+def _whose(tokens: tuple[Token, ...], noun: int, j: int, language: str) -> bool:
+    """« lors de la visite du ministre »: « de » and a definite article right behind the noun tell whose it is."""
+    if j != noun + 1 or tokens[j].lower not in words(language, "of"):
+        return False
+    definite = words(language, "definite_article") | words(language, "possessive")
+    return tokens[j].lower in words(language, "contracted") or tokens[j + 1].lower in definite
+
+
+def _past_carrier(tokens: tuple[Token, ...], j: int, language: str) -> int:
+    """« une tribune publiée par La Vigie », « un message posté sur Facebook »: the token behind the name, else `j` itself."""
+    led = j + 1 < len(tokens) and tokens[j].lower in words(language, "agent") | words(language, "on")
+    end = j + 1
+    while led and end < len(tokens) and tokens[end].text[0].isupper():
+        end += 1
+    return end if end > j + 1 else j
+
+
+def brings_matter(tokens: tuple[Token, ...], j: int, language: str) -> bool:
+    """« de la baisse », « de nouvelles baisses », « du retard »: more than a bare noun or a name behind a preposition."""
+    if j + 2 >= len(tokens):
+        return False
+    behind = tokens[j + 1]
+    if past_phrase(tokens, j, language, "on_part_of") is not None:
+        return False  # « de la part du chef »
+    if not (behind.text.islower() or behind.pos == "NUM" or behind.text in words(language, "open_quote")):
+        return False
+    if behind.pos == "DET" and tokens[j + 2].text[0].isupper():
+        return False  # « à la tribune de l'ONU »
+    if tokens[j].lower in words(language, "contracted"):
+        return behind.pos in ("NOUN", "ADJ") and behind.text.islower()
+    return behind.pos in ("DET", "ADJ", "NUM") or behind.text in words(language, "open_quote")
 
 
 def _more_behind(tokens: tuple[Token, ...], i: int) -> bool:

@@ -48,6 +48,8 @@ def is_time(sentence: Sentence, i: int, language: str) -> bool:
         return False
     if _part_of_month(low, following[0], language):
         return True
+    if low in words(language, "possessive"):
+        return False  # « raconte ses années de prison »
     if low in named(language, "article") or tokens[i].pos == "DET":
         return (
             following[0] in days

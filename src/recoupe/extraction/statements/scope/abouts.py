@@ -11,7 +11,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any, past_phrase
-from recoupe.extraction.statements.lexicon.settings import setting_at
+from recoupe.extraction.statements.lexicon.settings import brings_matter, past_setting, setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
 from recoupe.extraction.statements.phrases.noun_phrases import after
@@ -27,6 +27,11 @@ _PARTED = 16  # words between a verb and the preposition that goes with it (« p
 _WARNED = 10  # words that may stand before it of whom one warns: « met en garde les élus de la vallée contre »
 
 
+def own_prepositions(cue: Cue, language: str) -> frozenset[str]:
+    """The words with which the cue's prepositions begin, in each form: « de », « du », « des » and « d' »."""
+    return frozenset(form[0] for form in every_form(cue.prepositions, language))
+
+
 def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
     """The content behind one of the cue's prepositions at token `i`, or some words on where somebody is warned of it."""
     tokens, cue = sentence.tokens, group.cue
@@ -40,7 +45,11 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
         return None  # « a conclu à propos du match »: what was spoken of, not what was concluded
     warned = {cue.particle or "", cue.lemma} & words(language, "warning_someone")
     parted = words(language, "parted_preposition").intersection(cue.prepositions)
-    for j in range(i, min(i + (_PARTED if parted else _WARNED if warned else 1), len(tokens) - 1)):
+    reach = _PARTED if parted else _WARNED if warned else 1
+    spoken_at = _settings_within(sentence, i, min(i + reach, len(tokens) - 1), cue, language)
+    for j in range(i, min(i + reach + len(spoken_at), len(tokens) - 1)):
+        if j in spoken_at:
+            continue  # « alerte lors d'une visite à Kelm sur une pénurie »
         taken = tokens[j].lower in cue.prepositions  # « envers », a verb to the model
         if (is_finite(tokens[j]) and not taken) or tokens[j].text in (".", ";", ","):
             return None
@@ -49,8 +58,39 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
             continue  # « s'excuse auprès de ses clients »
         if j > i and not warned and not (tokens[j].lower in parted and _hangs_on(tokens, j, group)):
             continue  # « proteste pour la faute commise contre lui »
-        return None if start >= len(tokens) else _behind(sentence, cue, j, start, language)
+        if start >= len(tokens):
+            return None
+        return _behind(sentence, cue, *_matter_behind_place(sentence, j, start, language), language)
     return None
+
+
+def _matter_behind_place(sentence: Sentence, j: int, start: int, language: str) -> tuple[int, int]:
+    """« a appelé à Genève à la trêve », « a insisté sur Radio Mer sur le retard »: the preposition stands for both.
+
+    Where the first, at token `j`, brings a name or where one speaks, the second with an article brings what is said.
+    """
+    tokens = sentence.tokens
+    small = words(language, "to") if tokens[j].lower in words(language, "to") else frozenset({tokens[j].lower})
+    placed = tokens[start].text[0].isupper() and tokens[start].pos != "DET"
+    placed = placed or setting_at(sentence, j, language, between=True) is not None
+    placed = placed or past_phrase(tokens, j, language, "occasion_opening") is not None
+    if not placed:
+        return j, start
+    for k in range(start + 1, min(start + _PLACE, len(tokens) - 1)):
+        if tokens[k].pos == "PUNCT" or is_finite(tokens[k]):
+            break
+        if tokens[k].lower in small and brings_matter(tokens, k, language):
+            return k, k + 1
+    return j, start
+
+
+def _settings_within(sentence: Sentence, i: int, last: int, cue: Cue, language: str) -> frozenset[int]:
+    """The tokens from `i` to `last` that tell where one speaks, with another preposition than the cue's."""
+    own, told = own_prepositions(cue, language), set[int]()
+    for j in range(i, last):
+        end = None if j in told or sentence.tokens[j].lower in own else past_setting(sentence, j, language, own)
+        told.update(range(j, end or j))
+    return frozenset(told)
 
 
 def _hangs_on(tokens: tuple[Token, ...], preposition: int, group: Group) -> bool:
@@ -133,6 +173,19 @@ def about_behind_place(sentence: Sentence, group: Group, language: str) -> Openi
             if matter or not surely_speaks(sentence, whose, language):
                 return about(sentence, group, token.i, language)
     return None
+
+
+def about_far(sentence: Sentence, group: Group, i: int, near: Opening | None, language: str) -> Opening | None:
+    """« s'est félicitée à la tribune de l'ONU du retour des bus »: behind all that may stand between, at token `i`.
+
+    Unless what is found before, `near`, is a deed or a claim, or who follows at `i` is somebody.
+    """
+    tokens = sentence.tokens
+    own = tokens[i].lower in own_prepositions(group.cue, language) and brings_matter(tokens, i, language)
+    if group.last + 1 >= i or not own or (near is not None and _matter(sentence, near.start, language)):
+        return None
+    somebody = surely_speaks(sentence, (i + 1, after(sentence, i + 1, language=language)), language)
+    return None if near is not None and somebody else about(sentence, group, i, language)
 
 
 def _own_noun(sentence: Sentence, cue: Cue, i: int, language: str) -> bool:

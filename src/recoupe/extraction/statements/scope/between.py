@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
-from recoupe.extraction.statements.lexicon.settings import past_setting
+from recoupe.extraction.statements.lexicon.settings import brings_matter, past_setting
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at, past_date
@@ -18,11 +18,12 @@ _CLOSING = {",": ",", "(": ")"}
 _INSERTED = 18  # words of « , au cours de la lecture du texte sur les ports et les phares, »
 
 
-def past_adverbs(sentence: Sentence, i: int, language: str) -> int:
-    """The first word after adverbs, dates and insertions between commas."""
+def past_adverbs(sentence: Sentence, i: int, language: str, own: frozenset[str] = frozenset()) -> int:
+    """The first word after adverbs, dates and insertions between commas; `own` are prepositions of the verb."""
     tokens = sentence.tokens
     while i < len(tokens):
-        listed = max(adverbial_at(tokens, i, language) or 0, past_setting(sentence, i, language) or 0)
+        listed = max(adverbial_at(tokens, i, language) or 0, past_setting(sentence, i, language, own) or 0)
+        listed = max(listed, _occasion(sentence, i, language, own) or 0)
         past = listed or _in_marks(tokens, i, language) or _set_off(tokens, i, language)  # « à la radio publique »
         past = past or _tone(tokens, i, language) or _likewise(tokens, i, language)
         if not past and tokens[i].lower not in words(language, "degree") | words(language, "negation"):
@@ -38,6 +39,8 @@ def _adverb(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     """« affirme toutefois que », « a avoué depuis avoir menti », where « depuis » is one: the token behind an adverb."""
     behind = tokens[i + 1 : i + 2]
     since = tokens[i].lower in words(language, "for_long") and any(t.morph.get("VerbForm") == "Inf" for t in behind)
+    if tokens[i].pos == "ADV" and any(t.lower in words(language, "part_of_day") for t in behind):
+        return i + 2  # « hier soir »
     adverb = tokens[i].pos == "ADV" and tokens[i].lower not in words(language, "question_word")
     return i + 1 if adverb or since else None
 
@@ -47,6 +50,14 @@ def _time(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     days, times = words(language, "day"), words(language, "time_noun")
     if tokens[i].lower in days:
         return past_date(tokens, i, language)
+    since = tokens[i].pos in ("ADP", "ADV") and tokens[i].lower not in words(language, "of")
+    if since and any(t.lower in days for t in tokens[i + 1 : i + 2]):
+        return past_date(tokens, i + 1, language)  # « dès lundi »
+    if tokens[i].pos in ("DET", "NUM") and any(t.lower in times for t in tokens[i + 1 : i + 2]):
+        shifted = past_phrase(tokens, i + 2, language, "time_shift")  # « quelques heures plus tôt »
+        if shifted is not None and shifted < len(tokens) and tokens[shifted].pos not in ("PROPN", "NOUN"):
+            bare = tokens[shifted - 1].pos != "ADP" or tokens[shifted].pos != "DET"
+            return shifted if bare else None
     this = tokens[i].lower in words(language, "demonstrative_determiner")
     this = this and any(t.lower in days | times for t in tokens[i + 1 : i + 2])
     return past_date(tokens, i + 1, language) if this else None
@@ -76,6 +87,44 @@ def _set_off(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
         return end + 1  # « , à qui veut l'entendre, »
     end = next((t.i for t in tokens[i + 1 : i + _INSERTED] if t.text == closing), None)
     return None if end is None or any(map(is_finite, tokens[i:end])) else end + 1
+
+
+def _occasion(sentence: Sentence, i: int, language: str, own: frozenset[str]) -> int | None:
+    """« au nom de la guilde », « après le vote », « en anglais »: the token behind, where what is said can open there."""
+    tokens = sentence.tokens
+    start = past_phrase(tokens, i, language, "occasion_opening")
+    if start is None:
+        return _bare_in(tokens, i, language)
+    if start + 1 >= len(tokens) or tokens[start].lower in words(language, "complementizer"):
+        return None
+    end = after(sentence, start, language=language)
+    stop = (k for k in range(start + 1, end + 1) if tokens[k].lower in own and brings_matter(tokens, k, language))
+    acts = (k for k in range(start + 1, end + 1) if _acts(tokens, k, language))
+    end = min(next(stop, end + 1), next(acts, end + 1))
+    if end >= len(tokens) or any(map(is_finite, tokens[start:end])):
+        return None
+    opens = tokens[end].pos in ("DET", "SCONJ") or tokens[end].lower in own or _acts(tokens, end, language)
+    return end if opens or tokens[end].text in words(language, "open_quote") else None
+
+
+def _acts(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether « de » or « à » with an infinitive begins at token `i`."""
+    led = i + 1 < len(tokens) and tokens[i].lower in words(language, "of_or_to")
+    return led and tokens[i + 1].morph.get("VerbForm") == "Inf"
+
+
+def _bare_in(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« en anglais », « en conseil municipal »: the token behind a noun without article and its adjective."""
+    if tokens[i].lower not in words(language, "in_country") or i + 2 >= len(tokens) or tokens[i + 1].pos != "NOUN":
+        return None
+    end = i + 2 + (tokens[i + 2].pos == "ADJ")
+    opens = end < len(tokens) and (tokens[end].pos in ("DET", "SCONJ") or _acts(tokens, end, language))
+    led = (
+        end < len(tokens)
+        and tokens[end].pos == "ADP"
+        and tokens[end].lower not in words(language, "of") | words(language, "to")
+    )
+    return end if opens or led else None
 
 
 def _tone(tokens: tuple[Token, ...], i: int, language: str) -> int | None:

@@ -27,6 +27,7 @@ from recoupe.extraction.statements.scope.held_together import (
     correlated,
     infinitive_waits,
     participle_waits,
+    past_put_in,
     within_set_phrase,
 )
 from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, others_verb
@@ -77,9 +78,10 @@ def content_end(view: View, start: int, group: Group | None, *, noun: bool = Fal
     """
     sentence = view.sentence
     tokens = sentence.tokens
-    limit = _domain(view, start, group, noun)
+    begin = start if group is None else past_put_in(sentence, start, last_word(sentence), view.language)
+    limit = _domain(view, begin, group, noun)
     enclosing = view.enclosing(tokens[start].start, tokens[start].end)
-    i = start
+    i = begin
     while i <= limit:
         token = tokens[i]
         if enclosing is not None and token.end > enclosing.inner_end:

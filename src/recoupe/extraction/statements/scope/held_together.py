@@ -9,13 +9,15 @@ for its verb. Where a content does end is told in `ends` and `commas`.
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.settings import past_setting
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.own_clauses import behind_que
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
-from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
+from recoupe.extraction.statements.verbs.forms import VERBAL, describes, is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
 
+_HEAD = 4  # words up to the infinitive or adjective: « ne pas craindre »
 _INSERTED = 16  # words between the commas of « avait, lors d'une veillée à Dijon avec les élus de la ville, promis »
 
 
@@ -55,6 +57,36 @@ def infinitive_waits(tokens: tuple[Token, ...], comma: int, limit: int, language
         return None
     behind = (t for t in tokens[closing + 1 :] if t.lower not in words(language, "object_clitic"))
     return closing if next(behind, tokens[closing]).morph.get("VerbForm") == "Inf" else None
+
+
+def complement_waits(sentence: Sentence, start: int, i: int, limit: int, language: str) -> int | None:
+    """« redouter, dans une lettre ouverte, des coupures », « prêt lors d'un débat à payer »: the last word put in at `i`.
+
+    The infinitive or adjective that the content has so far, right before, must go on behind it.
+    """
+    tokens, parted = sentence.tokens, sentence.tokens[i].text == ","
+    head, begin = tokens[i - 1], i + parted
+    acts = head.morph.get("VerbForm") == "Inf"
+    if i - start > _HEAD or begin >= limit or not (acts or describes(head)) or is_finite(head):
+        return None
+    if any(t.pos in ("NOUN", "PROPN", "DET", "PUNCT", "ADP") for t in tokens[start : i - 1]):
+        return None
+    governs = words(language, "of") | words(language, "to") | words(language, "for")
+    end = past_setting(sentence, begin, language, governs) or begin
+    if parted:
+        end = next((t.i for t in tokens[begin : begin + _INSERTED] if t.text == "," or is_finite(t)), begin) + 1
+    if begin == end or end > limit or (parted and tokens[end - 1].text != ","):
+        return None
+    object_ = tokens[end].pos in ("DET", "NUM") or tokens[end].text in words(language, "open_quote")
+    return end - 1 if (acts and object_) or (not acts and tokens[end].lower in governs) else None
+
+
+def past_put_in(sentence: Sentence, start: int, limit: int, language: str) -> int:
+    """Where the content that begins at token `start` goes on behind what is put in at once; `start` where nothing is."""
+    put_in = (
+        complement_waits(sentence, start, i, limit, language) for i in range(start + 1, min(start + _HEAD + 1, limit))
+    )
+    return next((end + 1 for end in put_in if end is not None), start)
 
 
 def correlated(tokens: tuple[Token, ...], start: int, i: int, language: str) -> bool:

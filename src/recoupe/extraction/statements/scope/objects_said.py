@@ -115,7 +115,8 @@ def _is_said(sentence: Sentence, group: Group, i: int, head: Token, language: st
     if cue.lemma in words(language, "naming_sources") and not marked and surely_speaks(sentence, (i, head.i), language):
         return False  # « note l'agence en citant les notaires »: whom one quotes
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
-    if head.lower in times and not marked and not _counted_time(tokens, i, head, cue, language):
+    owned = first.lower in words(language, "possessive")  # « raconte ses années de prison »
+    if head.lower in times and not (marked or owned or _counted_time(tokens, i, head, cue, language)):
         return False
     opposes = cue.stance is Stance.DENIES or cue.lemma in words(language, "refusing")
     whole = opposes and first.lower in words(language, "total")

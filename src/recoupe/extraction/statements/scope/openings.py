@@ -15,7 +15,13 @@ from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any, past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
-from recoupe.extraction.statements.scope.abouts import about, about_behind_place, about_this
+from recoupe.extraction.statements.scope.abouts import (
+    about,
+    about_behind_place,
+    about_far,
+    about_this,
+    own_prepositions,
+)
 from recoupe.extraction.statements.scope.adjectives import adjective_before
 from recoupe.extraction.statements.scope.announced import announced
 from recoupe.extraction.statements.scope.behind_adverbials import behind_adverbials
@@ -57,7 +63,7 @@ def _found(sentence: Sentence, group: Group, language: str) -> Opening | None:
         return Opening(Takes.CLAUSE, colon)
     if (clause := _clause(sentence, group, language)) is not None:
         return clause
-    i = past_adverbs(sentence, group.last + 1, language)
+    i = past_adverbs(sentence, group.last + 1, language, own_prepositions(group.cue, language))
     if i >= len(sentence.tokens):
         return None
     if Takes.NOUN in takes and (told := _time_told(sentence, group, language)) is not None:
@@ -154,8 +160,9 @@ def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening |
     """« met en garde contre une pénurie », « appelle « au calme » »: a noun behind one of the cue's prepositions."""
     if Takes.ABOUT not in (*group.cue.takes, *group.cue.in_marks):
         return None
-    told = about(sentence, group, group.last + 1, language) if group.last + 1 < i else None
-    told = told or about_behind_place(sentence, group, language) or about(sentence, group, i, language)
+    near = about(sentence, group, group.last + 1, language) if group.last + 1 < i else None
+    near = near or about_behind_place(sentence, group, language)
+    told = about_far(sentence, group, i, near, language) or near or about(sentence, group, i, language)
     told = told or about_this(sentence, group, i, language)
     if told is not None and (told.marked or Takes.ABOUT in group.cue.takes):
         dwells = group.cue.lemma in words(language, "dwelling_on")
@@ -293,7 +300,7 @@ def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
         return i
     passed = sentence.tokens[i - 1]
     manner = passed.lower.endswith(tuple(words(language, "adverb_ending"))) or passed.lower in words(language, "day")
-    bare = i - 1 > group.last and passed.pos == "ADV" and not manner
+    bare = i - 2 == group.last and passed.pos == "ADV" and not manner
     return i - 1 if bare else None  # « s'est déclaré innocent des faits », an adverb to the model
 
 

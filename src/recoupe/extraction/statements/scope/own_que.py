@@ -15,6 +15,7 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.abouts import about
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
 from recoupe.extraction.statements.scope.opening_marks import titled
+from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.clitics import told_in_passing
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead, object_before
@@ -78,6 +79,8 @@ def _of_conjunction(sentence: Sentence, group: Group, i: int, adjacent: int, lan
     tokens, before = sentence.tokens, sentence.tokens[i - 1]
     if before.lower not in words(language, "before_other_que"):
         return False
+    if i == adjacent and any(adverbial_at(tokens, k, language) == i for k in range(group.last + 1, i - 2)):
+        return False  # « affirme pour la première fois que … »
     if i == adjacent and i - 3 == group.last and tokens[i - 2].lower in words(language, "bare_of"):
         return False  # « affirme de plus que … »
     second = i - 2 == group.last  # the word between the cue and « que » is the only one

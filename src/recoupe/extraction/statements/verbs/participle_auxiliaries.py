@@ -83,7 +83,7 @@ def _has_have(sentence: Sentence, participle: Token, language: str) -> bool:
         return True
     before = participle.i - 1  # « avait « tenu bon » », where the parse loses the auxiliary behind the mark
     while before > 0 and (
-        sentence.tokens[before].pos == "ADV" or sentence.tokens[before].text in words(language, "open_quote")
+        sentence.tokens[before].pos in ("ADV", "X") or sentence.tokens[before].text in words(language, "open_quote")
     ):
         before -= 1
     if before >= 0 and sentence.tokens[before].lower in words(language, "have"):

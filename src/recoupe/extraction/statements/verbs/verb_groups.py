@@ -18,13 +18,14 @@ from recoupe.extraction.statements.lexicon.cues import Cue, lexicon
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.adverbials import second_negation
 from recoupe.extraction.statements.verbs.apposed_states import apposed_state
-from recoupe.extraction.statements.verbs.clitics import is_clitic, is_subject_itself, told_in_passing
+from recoupe.extraction.statements.verbs.clitics import is_clitic, is_subject_itself
 from recoupe.extraction.statements.verbs.cue_marks import with_marks
 from recoupe.extraction.statements.verbs.expletives import expletive
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.lone_verbs import only_verb
 from recoupe.extraction.statements.verbs.participle_auxiliaries import auxiliary_of, carried_on
 from recoupe.extraction.statements.verbs.particles import can_follow, first_words, particle_end
+from recoupe.extraction.statements.verbs.present_participles import is_participle
 from recoupe.model.span import Span
 
 _SENTENCES = 1024  # whose groups are kept: those of a long article
@@ -247,10 +248,7 @@ def _verbal(
     if kind == "past":  # « les chiffres avancés par la ville », an adjective to the model
         return token.pos == "ADJ" and any(t.lower in words(language, "agent") for t in behind)
     if kind == "present":  # « en convenant que », « …, martelant que », which the model has for adjectives
-        if told_in_passing(sentence, token, language):
-            return True
-        que = any(t.lower in words(language, "complementizer") for t in behind)
-        return before is not None and (que or before.lower in words(language, "gerund_marker"))
+        return is_participle(sentence, token, first, language)
     if kind == "infinitive":  # « préfère comptabiliser 160 défilés », which the model has for a noun
         return token.i > 0 and token.pos == "NOUN" and sentence.tokens[token.i - 1].pos in (*VERBAL, "ADP", "PRON")
     word = sentence.tokens[_before_mark(sentence, token, first, language)].lower if first > 0 else ""
