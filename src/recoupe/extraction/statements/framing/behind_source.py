@@ -19,6 +19,7 @@ from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import agree, is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
+from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View
 
 
@@ -133,7 +134,7 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
     bare = tokens[first].pos == "NOUN" and tokens[first].text.islower()
     if bare and related == closing and _goes_on_with_clause(view, closing + 1):
         return True  # « Selon Mesurair, organisme chargé de la qualité de l'air, … »
-    if related < closing:
+    if related < closing or _resumed_by_this(view, first, closing):
         return False
     single = (
         tokens[first].pos == "ADJ"
@@ -141,6 +142,13 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
         or (tokens[first].pos == "DET" and not any(t.lower in words(language, "conjunction") for t in stretch))
     )
     return single and _one_subject(view, closing + 1)
+
+
+def _resumed_by_this(view: View, first: int, closing: int) -> bool:
+    """« Selon l'Insee, la vraie cause, c'est le loyer »: a thing in front of its clause, which « ce » takes up."""
+    tokens, language = view.sentence.tokens, view.language
+    thing = not any(among(t, named(language, "person", "role", "body")) for t in tokens[first:closing])
+    return thing and closing + 1 < len(tokens) and presentative(tokens, closing + 1, language) is not None
 
 
 def described_behind(view: View, phrase: Phrase, first: int) -> bool:

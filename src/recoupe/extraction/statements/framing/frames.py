@@ -89,7 +89,17 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     if not _opens_source(tokens, i, language):
         return None
     phrase = acronyms_behind(sentence, (i, after(sentence, i, language=language, strict=True)), language)
+    phrase = i, _before_next_figure(tokens, i, phrase[1], language)
     return phrase if _names(view, frame, phrase) and _attributes(view, frame, phrase) else None
+
+
+def _before_next_figure(tokens: tuple[Token, ...], first: int, last: int, language: str) -> int:
+    """« 900 selon la police et 2 000 selon le club »: where the phrase ends that seems to be joined to another framed figure."""
+    figure = tokens[last].text[0].isdigit() or tokens[last].pos == "NUM"
+    if last + 1 >= len(tokens) or not figure or not starts_frame(tokens, last + 1, language):
+        return last
+    joints = words(language, "conjunction")
+    return next((t.i - 1 for t in tokens[first + 1 : last] if t.lower in joints), last)
 
 
 def _title(view: View, passage: QuotedPassage, i: int) -> Phrase | None:

@@ -25,6 +25,7 @@ from recoupe.extraction.statements.scope.joining import joined_to_cue, next_rela
 from recoupe.extraction.statements.scope.main_clauses import others_act
 from recoupe.extraction.statements.scope.marked import for_others
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, resumed, speakers_own
+from recoupe.extraction.statements.scope.other_voices import others_report
 from recoupe.extraction.statements.scope.own_clauses import elsewhere, next_report, out_of_tense, own_clause, verbless
 from recoupe.extraction.statements.scope.tails import (
     addressing,
@@ -248,6 +249,8 @@ def _joined_clause(view: View, i: int, start: int, limit: int, group: Group | No
     if i + 3 <= limit and tokens[i + 2].text == "," and starts_frame(tokens, i + 3, language):
         return True  # « …, mais, selon la radio, … »
     if noun and clause_opens(view.sentence, i + 2, language):
+        return True
+    if group is None and tokens[i + 1].lower in words(language, "contrary") and others_report(view, i + 2):
         return True
     governed = tokens[i + 2].lower in words(language, "bare_of") | words(language, "bare_to")
     own = governed or (group is not None and group.kind != "infinitive")

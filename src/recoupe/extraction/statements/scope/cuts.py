@@ -18,6 +18,7 @@ from recoupe.extraction.statements.lexicon.withholding import withholding
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.joints import framed_within
 from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.scope.other_voices import others_frame, others_report
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -82,6 +83,8 @@ def contrast(view: View, start: int, i: int) -> bool:
     if tokens[i].lower not in words(language, "contrast") or i + 2 >= len(tokens):
         return False
     if any(i < g.first <= i + 10 and g.finite and reports(view, g) for g in view.groups):
+        return False
+    if others_report(view, i + 2) or others_frame(view, i + 2):
         return False
     frames = (k for k in range(i + 2, len(tokens) - 1) if starts_frame(tokens, k, language))
     if any(framed_within(view, start, i, k) is not None for k in frames):

@@ -47,6 +47,7 @@ from recoupe.extraction.statements.scope.noun_scope import (
     time_of_this,
     whole_noun,
 )
+from recoupe.extraction.statements.scope.other_voices import others_report
 from recoupe.extraction.statements.scope.own_clauses import (
     added_behind_dash,
     infinitive_opens,
@@ -285,6 +286,8 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
         return True  # « dénonce la hausse des loyers et même si la rue est vide, … »
     if group is not None and others_verb(view, i + 1, start, group):
         return False
+    if group is None and tokens[i].lower in words(language, "contrary") and others_report(view, i + 1):
+        return True
     verb = finite_at(tokens, i + 1, language)
     if verb and marks_hold_all(view, start, i):
         return True
