@@ -6,6 +6,7 @@ and where it said so (« , dans son édition de lundi, ») is passed over; what 
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.framing.verdicts import verdict_opens
 from recoupe.extraction.statements.lexicon.quoting import among, named
@@ -13,7 +14,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time, looks
-from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.clause_edges import last_word
@@ -126,6 +127,9 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
     post = tokens[first].pos == "NOUN" and among(tokens[first], named(language, "person", "role"))
     if not (name or (post and _one_subject(view, closing + 1))) or is_time(view.sentence, first, language):
         return False
+    person = among(head_of(view.sentence, phrase), named(language, "person", "role"))
+    if any(t.label == "PER" for t in stretch) and not person and _named_alone(view, first):
+        return False  # « Selon l'Unac, Me Awa Roux, l'avocate, a reconnu … »
     related = next((t.i for t in stretch if t.lower in words(language, "relative")), closing)
     if any(map(is_finite, tokens[first:related])):
         return False
@@ -142,6 +146,12 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
         or (tokens[first].pos == "DET" and not any(t.lower in words(language, "conjunction") for t in stretch))
     )
     return single and _one_subject(view, closing + 1)
+
+
+def _named_alone(view: View, first: int) -> bool:
+    """Whether a name without a post in front of it stands at token `first`: « Awa Roux », « Me Awa Roux »."""
+    token = view.sentence.tokens[first]
+    return name_like(token) or token.label == "PER" or address(token.lower, view.language) is not None
 
 
 def _resumed_by_this(view: View, first: int, closing: int) -> bool:

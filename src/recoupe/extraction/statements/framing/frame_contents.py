@@ -20,7 +20,8 @@ from recoupe.extraction.statements.framing.hearers import hearing
 from recoupe.extraction.statements.framing.verdicts import infinitive_behind, noun_judged
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among
-from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, phrase_before
+from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
@@ -319,6 +320,14 @@ def _main_clause_waits(view: View, begin: int, end: int, rest: int) -> bool:
     return below and not parted and clause_opens(view.sentence, rest, language)
 
 
+def _where_told(view: View, rest: int) -> bool:
+    """« …, selon la préfète, lors d'un point presse », « …, selon elle, en déplacement à Valmer »: where who speaks was."""
+    sentence, language = view.sentence, view.language
+    verbs = any(map(is_finite, sentence.tokens[rest : last_word(sentence) + 1]))
+    placed = setting_at(sentence, rest, language, between=True, tail=True) is not None
+    return not verbs and (placed or past_phrase(sentence.tokens, rest, language, "in_post") is not None)
+
+
 def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: int, end: int) -> bool:
     """Whether the clause goes on behind the frame, rather than another clause or remark beginning there."""
     sentence, language = view.sentence, view.language
@@ -351,6 +360,8 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
             return False  # « …, selon le journal, une information que son entourage n'a pas démentie »
     if any(g.first == rest and g.finite for g in view.groups):
         return False  # « …, selon un communiqué, rapporte Le Monde »
+    if _where_told(view, rest):
+        return False
     if is_time(sentence, rest, language):
         return True  # « Ils étaient 900, selon le club, le samedi précédent »
     if described_behind(view, phrase, rest):

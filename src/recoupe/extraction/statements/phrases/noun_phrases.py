@@ -181,7 +181,11 @@ def _sure(sentence: Sentence, one: Phrase, other: Phrase, language: str) -> bool
     if _aged(tokens, other[0], language):
         return True
     posts = named(language, "person", "role")
-    first, second = head_of(sentence, one), head_of(sentence, other)
+    joint = next((t.i for t in reversed(tokens[one[0] : one[1]]) if t.lower in words(language, "and")), one[0] - 1)
+    first, second = (
+        head_of(sentence, (joint + 1, one[1])),
+        head_of(sentence, other),
+    )  # « la police et le maire, Luc Roy, »
     if among(second, named(language, "bearing_rank")) and any(map(name_like, tokens[second.i + 1 : other[1] + 1])):
         return among(first, posts)  # « le porte-parole de l'armée, le colonel Roy »
     if tokens[other[0]].pos == "DET" and closing == "," and _waits(tokens, other[1] + 2, language):
@@ -200,7 +204,7 @@ def _sure(sentence: Sentence, one: Phrase, other: Phrase, language: str) -> bool
 def _waits(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """Whether the next finite verb has its subject before token `i`: a trait stands between two commas, then the verb.
 
-    « …, le chauffeur, un homme de 45 ans, roulait », not « …, l'avocate, la digue, qui fuit, cédera », « …, faute de bois, il fuira ».
+    « …, le chauffeur, un homme de 45 ans, roulait », not « …, l'avocate, la digue, qui fuit, cédera ».
     """
     related = words(language, "relative")
     verb, below = None, False

@@ -33,6 +33,7 @@ from recoupe.extraction.statements.scope.tails import (
     others_likewise,
     others_view,
     outlets_remark,
+    speakers_act,
     spell_behind,
     stirs_now,
 )
@@ -81,7 +82,7 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if starts_frame(tokens, i + 1, language):
         closing = _closes(view, i + 1, limit)
         return closing is None or (bare and not any(map(is_finite, tokens[closing : limit + 1])))
-    if _circumstance(view, i + 1, limit, group) or others_act(view, i + 1, limit):
+    if _circumstance(view, i + 1, start, limit, group) or others_act(view, i + 1, limit):
         return True
     if group is not None and stirs_now(view, i + 1) and out_of_tense(view, i + 1, start, group):
         return True
@@ -193,13 +194,13 @@ def _others_claim(tokens: tuple[Token, ...], i: int, limit: int, language: str) 
     return judged or tokens[i + 2].lower in clause_openers(language)
 
 
-def _circumstance(view: View, i: int, limit: int, group: Group | None) -> bool:
+def _circumstance(view: View, i: int, start: int, limit: int, group: Group | None) -> bool:
     """Where or when it was said, what others think of it, or the outlet's remark, at token `i`."""
     if setting_at(view.sentence, i, view.language, tail=True) is not None:
         return True
     if group is not None and (others_view(view, i) or day_behind(view, i, limit) or _stirs(view, i)):
         return True
-    if group is not None and (spell_behind(view, i) or addressing(view, i)):
+    if group is not None and (spell_behind(view, i) or addressing(view, i) or speakers_act(view, i, start)):
         return True
     return remark_opens(view, i) and outlets_remark(view, i, group)
 
