@@ -16,7 +16,9 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.framing.frame_contents import content_of
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import Frame, FrameWords
+from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
@@ -26,7 +28,7 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.sayings import saying_at
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
-from recoupe.extraction.statements.verbs.forms import VERBAL
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.span import Span
@@ -66,7 +68,7 @@ def _candidates(view: View, group: Group, first: int) -> Iterator[Candidate]:
     content, _ = content_of(view, FrameWords(_AS, first, group.last), (phrase[0], last), None, None)
     if not content:
         return
-    content = _complement(view, content, first)
+    content = _complement(view, _without_occasion(view, content), first)
     for part in conjuncts(sentence, phrase, language):
         yield Candidate(
             content,
@@ -78,6 +80,16 @@ def _candidates(view: View, group: Group, first: int) -> Iterator[Candidate]:
             rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
             when=(sentence.tokens[first].start, sentence.end),
         )
+
+
+def _without_occasion(view: View, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """« Le pont rouvrira, ainsi que l'a dit la préfète, mardi »: behind a whole clause and who told it, when or where."""
+    if len(content) != 2:
+        return content
+    told, first = (view.sentence.at(s.start, s.end) for s in content)
+    when = is_time(view.sentence, first[0].i, view.language)
+    placed = when or setting_at(view.sentence, first[0].i, view.language, between=True, tail=True) is not None
+    return content[:1] if placed and any(map(is_finite, told)) and not any(map(is_finite, first)) else content
 
 
 def _complement(view: View, content: tuple[Span, ...], first: int) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ and where it said so (« , dans son édition de lundi, ») is passed over; what 
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.framing.verdicts import verdict_opens
 from recoupe.extraction.statements.lexicon.quoting import among, named
@@ -13,13 +14,14 @@ from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time, looks
-from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.phrases.pieces import Kind, kind_of, pieces
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import agree, is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES, inset_end
+from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View
 
 
@@ -154,6 +156,9 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
     post = tokens[first].pos == "NOUN" and among(tokens[first], named(language, "person", "role"))
     if not (name or (post and _one_subject(view, closing + 1))) or is_time(view.sentence, first, language):
         return False
+    person = among(head_of(view.sentence, phrase), named(language, "person", "role"))
+    if any(t.label == "PER" for t in stretch) and not person and _named_alone(view, first):
+        return False  # « Selon l'Unac, Me Awa Roux, l'avocate, a reconnu … »
     related = next((t.i for t in stretch if t.lower in words(language, "relative")), closing)
     if any(map(is_finite, tokens[first:related])):
         return False
@@ -162,7 +167,7 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
     bare = tokens[first].pos == "NOUN" and tokens[first].text.islower()
     if bare and related == closing and _goes_on_with_clause(view, closing + 1):
         return True  # « Selon Mesurair, organisme chargé de la qualité de l'air, … »
-    if related < closing:
+    if related < closing or _resumed_by_this(view, first, closing):
         return False
     single = (
         tokens[first].pos == "ADJ"
@@ -170,6 +175,19 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
         or (tokens[first].pos == "DET" and not any(t.lower in words(language, "conjunction") for t in stretch))
     )
     return single and _one_subject(view, closing + 1)
+
+
+def _named_alone(view: View, first: int) -> bool:
+    """Whether a name without a post in front of it stands at token `first`: « Awa Roux », « Me Awa Roux »."""
+    token = view.sentence.tokens[first]
+    return name_like(token) or token.label == "PER" or address(token.lower, view.language) is not None
+
+
+def _resumed_by_this(view: View, first: int, closing: int) -> bool:
+    """« Selon l'Insee, la vraie cause, c'est le loyer »: a thing in front of its clause, which « ce » takes up."""
+    tokens, language = view.sentence.tokens, view.language
+    thing = not any(among(t, named(language, "person", "role", "body")) for t in tokens[first:closing])
+    return thing and closing + 1 < len(tokens) and presentative(tokens, closing + 1, language) is not None
 
 
 def described_behind(view: View, phrase: Phrase, first: int) -> bool:

@@ -20,7 +20,8 @@ from recoupe.extraction.statements.framing.hearers import hearing
 from recoupe.extraction.statements.framing.verdicts import infinitive_behind, noun_judged
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among
-from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, phrase_before
+from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
@@ -30,6 +31,7 @@ from recoupe.extraction.statements.scope.going_on import goes_on
 from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
 from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
+from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
@@ -52,14 +54,14 @@ def content_of(
     )
     if part is not None:
         return part, cue
-    begin = _joined_clause(view, frame, phrase) or clause_start(view, frame.first, previous)
     end = _before(tokens, frame.first, view.language)
     heard = hearing(view, end)
     if heard is not None:  # « …, a-t-on appris de source policière »
         cue, end = heard.span(sentence, text), heard.first - 1
+    begin = _joined_clause(view, frame, phrase) or clause_start(view, min(end + 1, frame.first), previous)
     end = _strip(tokens, end)
     begin = _trait(view, begin, end, phrase[1] + 1)
-    rest = _behind(view, frame, phrase, (begin, end), previous, following)
+    rest = _past_report(view, frame, _behind(view, frame, phrase, (begin, end), previous, following))
     last = None if rest is None else _last_behind(view, (begin, end), rest)
     if last is None:
         rest = None
@@ -129,6 +131,15 @@ def _behind(
         behind = tokens[phrase[1] + 1]  # « Ce qui a monté selon le maire le loyer »
         rest = behind.i if behind.pos in ("DET", "PRON") else None
     return None if opposed_figure(tokens, frame.first, view.language) is not None else rest
+
+
+def _past_report(view: View, frame: FrameWords, rest: int | None) -> int | None:
+    """« De source policière, on indique que le pont est clos »: the token behind what nobody in particular reports with."""
+    if rest is None or not frame.frame.bare or view.sentence.tokens[rest].lower not in words(view.language, "someone"):
+        return rest
+    told = next((g for g in view.groups if rest < g.first <= rest + 2 and g.finite), None)
+    opened = None if told is None else opening(view.sentence, told, view.language)
+    return rest if opened is None else opened.start
 
 
 def _object_waits(view: View, end: int, rest: int | None, phrase: Phrase) -> int | None:
@@ -285,7 +296,8 @@ def _before(tokens: tuple[Token, ...], frame: int, language: str) -> int:
     i = frame - 1
     while i > 0 and tokens[i].lower in words(language, "frame_adverb"):
         i -= 1
-    return i if tokens[i].text in (",", "(") else frame - 1
+    parted = tokens[i].text in (",", "(") or tokens[i].lower in words(language, "relative")
+    return i if parted else frame - 1
 
 
 def _substance(tokens: tuple[Token, ...]) -> bool:
@@ -299,12 +311,30 @@ def _this_which(view: View, i: int) -> bool:
     return this and tokens[i + 1].lower in words(language, "relative")
 
 
+def _main_clause_waits(view: View, begin: int, end: int, rest: int) -> bool:
+    """« Si rien ne change, selon le maire, il faudra fermer »: before the frame stands no more than a subordinate clause."""
+    tokens, language = view.sentence.tokens, view.language
+    below = tokens[begin].lower in words(language, "subordinator") and tokens[end + 1].text == ","
+    parted = any(t.text == "," for t in tokens[begin:end]) or tokens[rest - 1].text != ","
+    return below and not parted and clause_opens(view.sentence, rest, language)
+
+
+def _where_told(view: View, rest: int) -> bool:
+    """« …, selon la préfète, lors d'un point presse », « …, selon elle, en déplacement à Valmer »: where who speaks was."""
+    sentence, language = view.sentence, view.language
+    verbs = any(map(is_finite, sentence.tokens[rest : last_word(sentence) + 1]))
+    placed = setting_at(sentence, rest, language, between=True, tail=True) is not None
+    return not verbs and (placed or past_phrase(sentence.tokens, rest, language, "in_post") is not None)
+
+
 def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: int, end: int) -> bool:
     """Whether the clause goes on behind the frame, rather than another clause or remark beginning there."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     first = tokens[rest]
     named_behind = tokens[rest - 1].text == ":"
+    if _main_clause_waits(view, begin, end, rest):
+        return True
     if named_behind or _this_which(view, begin) or goes_on(sentence, begin, end, rest, language):
         return True  # « Ce qui a monté, selon le maire, c'est le loyer »
     before_has_verb = any(is_finite(t) for t in tokens[begin : end + 1])
@@ -329,6 +359,8 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
             return False  # « …, selon le journal, une information que son entourage n'a pas démentie »
     if any(g.first == rest and g.finite for g in view.groups):
         return False  # « …, selon un communiqué, rapporte Le Monde »
+    if _where_told(view, rest):
+        return False
     if is_time(sentence, rest, language):
         return True  # « Ils étaient 900, selon le club, le samedi précédent »
     if described_behind(view, phrase, rest):

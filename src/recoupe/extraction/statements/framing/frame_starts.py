@@ -44,6 +44,9 @@ def clause_start(view: View, frame: int, previous: int | None) -> int:
     start = past_number(tokens, past_dateline(tokens, next((k for k in opens if k is not None), start)))
     while start < frame and (tokens[start].text in (",", "(", "-", "–", "—", "•") or tokens[start].pos == "CCONJ"):
         start += 1
+    link = past_phrase(tokens, start, language, "narrators_link")
+    if link is not None and link < frame and tokens[link].text == ",":
+        start = link + 1  # « En revanche, selon X, … »
     return _past_day(tokens, past_dateline(tokens, start), frame, language)
 
 
@@ -112,6 +115,8 @@ def dash_closes(tokens: tuple[Token, ...], dash: int, i: int) -> bool:
 def _relative_opens(tokens: tuple[Token, ...], i: int, start: int, frame: int, language: str) -> int | None:
     """« Ce qui a monté, selon le maire, c'est le loyer »: where the relative clause at token `i` is what is framed."""
     low = tokens[i].lower
+    if i - 2 > start and tokens[i - 1].lower in words(language, "this") and tokens[i - 2].pos == "ADP":
+        return None  # « Le prix monte, contrairement à ce qui était annoncé, selon X »
     if _cleft(tokens, start, i, language) or _main_verb_before(tokens, start, i, frame, language):
         return None
     if _heard_behind(tokens, start, i, frame, language):
@@ -223,7 +228,8 @@ def _listed(view: View, start: int, colon: int, frame: int) -> bool:
 
 def _longer_part(tokens: tuple[Token, ...], start: int, whose: int, frame: int) -> bool:
     """« Chaque ligue a reçu une aide, dont un tiers doit aller aux clubs, selon la Fifa »: the longer part is framed."""
-    told = any(map(is_finite, tokens[start:whose])) and any(map(is_finite, tokens[whose:frame]))
+    comma = next((t.i for t in tokens[whose:frame] if t.text == ","), frame)
+    told = any(map(is_finite, tokens[start:whose])) and any(map(is_finite, tokens[whose:comma]))
     return told and tokens[whose - 1].text == "," and frame - whose > whose - start
 
 

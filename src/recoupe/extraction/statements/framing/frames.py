@@ -89,7 +89,18 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     if not _opens_source(tokens, i, language):
         return None
     phrase = acronyms_behind(sentence, (i, after(sentence, i, language=language, strict=True)), language)
+    phrase = i, _before_next_figure(tokens, i, phrase[1], language)
     return phrase if _names(view, frame, phrase) and _attributes(view, frame, phrase) else None
+
+
+def _before_next_figure(tokens: tuple[Token, ...], first: int, last: int, language: str) -> int:
+    """« 900 selon la police et 2 000 selon le club »: where the phrase ends that seems to be joined to another framed figure."""
+    for i in range(first + 2, min(last + 2, len(tokens) - 1)):
+        figure = tokens[i - 1].text[0].isdigit() or tokens[i - 1].pos == "NUM"
+        if figure and starts_frame(tokens, i, language):
+            joints = words(language, "conjunction")
+            return next((t.i - 1 for t in tokens[first + 1 : i] if t.lower in joints), last)
+    return last
 
 
 def _title(view: View, passage: QuotedPassage, i: int) -> Phrase | None:

@@ -88,6 +88,11 @@ def opens_sentence(view: View, frame: FrameWords) -> bool:
     """Whether only adverbs, conjunctions or the number of a list (« 2) Pour la régie, … ») stand before the frame."""
     tokens = view.sentence.tokens
     first = next((t.i + 1 for t in reversed(tokens[: frame.first]) if t.text in (":", ";")), 0)
+    if frame.first > 3 and tokens[frame.first - 2].lower in words(view.language, "contrast"):
+        parted = tokens[frame.first - 1].lower in words(view.language, "complementizer")
+        first = (
+            frame.first if parted and tokens[frame.first - 3].text == "," else first
+        )  # « …, tandis que pour le maire, … »
     before = [t for t in tokens[past_number(tokens, first) : frame.first] if t.pos not in ("PUNCT", "CCONJ", "ADV")]
     return not before
 

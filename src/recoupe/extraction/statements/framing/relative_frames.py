@@ -9,22 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
-from recoupe.extraction.statements.lexicon.quoting import among, singular
+from recoupe.extraction.statements.lexicon.quoting import among, named, singular
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end, speaker_after
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
-from recoupe.extraction.statements.verbs.forms import VERBAL
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_past_participle
 from recoupe.extraction.statements.verbs.governors import form_of
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.extraction.statements.view import View, views
@@ -142,7 +143,7 @@ def _revealed_by(view: View, last: int) -> Phrase | None:
 
 
 def _judges(view: View, i: int, start: int, end: int, verb: int | None) -> bool:
-    """Whether « pour qui » brings an opinion: behind a comma, words in marks, what something is, or a body named as agent."""
+    """Whether « pour qui » brings an opinion: behind a comma, words in marks, what is so or would be, or a body named as agent."""
     tokens = view.sentence.tokens
     who = _antecedent(view.sentence, i - 1, view.language, person=True)
     if who is not None and tokens[i - 1].text == "," and _agent(view, who[0]):
@@ -151,9 +152,17 @@ def _judges(view: View, i: int, start: int, end: int, verb: int | None) -> bool:
     named_here = who is not None and any(t.label == "PER" for t in tokens[who[0] : who[1] + 1])
     if quoted and named_here:
         return True  # « s'interroge Nora Petit pour qui « la crise » est « partout » »
-    return tokens[i - 1].text == "," and (
-        quoted or (verb is not None and tokens[verb].lower in words(view.language, "be"))
-    )
+    if tokens[i - 1].text != "," or quoted or verb is None:
+        return tokens[i - 1].text == "," and quoted
+    if tokens[verb].lower in words(view.language, "be"):
+        return True
+    # « Nora Petit, pour qui le texte va trop loin », not « … pour qui la saison a commencé »
+    low = tokens[verb].lower
+    now = tokens[verb].morph.get("Tense") == "Pres" or low in words(view.language, "is_about")
+    now = now or is_conditional(low, tokens[verb].lemma, view.language)
+    perfect = low in words(view.language, "have") and is_past_participle(tokens[verb + 1])
+    told = named_here or (who is not None and among(head_of(view.sentence, who), named(view.language, "role", "body")))
+    return now and not perfect and told
 
 
 def _agent(view: View, first: int) -> bool:

@@ -183,23 +183,48 @@ def _sure(sentence: Sentence, one: Phrase, other: Phrase, language: str) -> bool
     if _aged(tokens, other[0], language):
         return True
     posts = named(language, "person", "role")
-    first, second = head_of(sentence, one), head_of(sentence, other)
-    if tokens[other[0]].pos == "DET" and closing == "," and _waits(tokens, other[1] + 2):
+    joint = next((t.i for t in reversed(tokens[one[0] : one[1]]) if t.lower in words(language, "and")), one[0] - 1)
+    first, second = (
+        head_of(sentence, (joint + 1, one[1])),
+        head_of(sentence, other),
+    )  # « la police et le maire, Luc Roy, »
+    if among(second, named(language, "bearing_rank")) and any(map(name_like, tokens[second.i + 1 : other[1] + 1])):
+        return among(first, posts)  # « le porte-parole de l'armée, le colonel Roy »
+    if tokens[other[0]].pos == "DET" and closing == "," and _waits(tokens, other[1] + 2, language):
         return False  # « Selon l'Unac, le chauffeur, un homme de 45 ans, roulait … »
     if name_like(second) and tokens[other[0]].pos != "DET":
         return among(first, posts)
-    if among(second, named(language, "bearing_rank")) and any(map(name_like, tokens[second.i + 1 : other[1] + 1])):
-        return among(first, posts)  # « le porte-parole de l'armée, le colonel Roy »
+    bare = tokens[other[0]].pos in ("NOUN", "ADJ") and not name_like(tokens[other[0]])
+    if bare and name_like(first) and among(second, named(language, "body")):
+        return True  # « l'Unac, premier syndicat de l'usine, »: no clause begins without an article
     joined = closing == "," and other[1] + 2 < len(tokens) and tokens[other[1] + 2].lower in words(language, "and")
     if joined and among(first, posts) and among(second, posts):
         return True  # « le candidat, Paul Roy, le fils du maire, et … »
     return name_like(first) and among(second, posts)
 
 
-def _waits(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a comma stands between token `i` and the next finite verb: the subject was before."""
-    verb = next((t.i for t in tokens[i:] if t.pos in ("VERB", "AUX") and t.morph.get("VerbForm") == "Fin"), None)
-    return verb is not None and any(t.text == "," for t in tokens[i:verb])
+def _waits(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether the next finite verb has its subject before token `i`: a trait stands between two commas, then the verb.
+
+    « …, le chauffeur, un homme de 45 ans, roulait », not « …, l'avocate, la digue, qui fuit, cédera ».
+    """
+    related = words(language, "relative")
+    verb, below = None, False
+    for token in tokens[i:]:
+        if token.lower in related and tokens[token.i - 1].text == ",":
+            below = True
+        elif token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Fin":
+            if not below:
+                verb = token
+                break
+            below = False
+    if verb is None or i >= len(tokens):
+        return False
+    comma = next((t.i for t in reversed(tokens[i : verb.i]) if t.text == ","), None)
+    if comma is None:
+        return False
+    definite = tokens[i].lower in words(language, "definite_article") and not name_like(tokens[i + 1])
+    return not definite and all(t.pos in ("PRON", "ADV", "PART") for t in tokens[comma + 1 : verb.i])
 
 
 def _apposition(sentence: Sentence, first: int, begin: int, language: str, *, strict: bool = False) -> bool:

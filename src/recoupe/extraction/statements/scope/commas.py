@@ -25,6 +25,7 @@ from recoupe.extraction.statements.scope.joining import joined_to_cue, next_rela
 from recoupe.extraction.statements.scope.main_clauses import others_act
 from recoupe.extraction.statements.scope.marked import for_others
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, resumed, speakers_own
+from recoupe.extraction.statements.scope.other_voices import others_report
 from recoupe.extraction.statements.scope.own_clauses import (
     behind_que,
     elsewhere,
@@ -40,6 +41,7 @@ from recoupe.extraction.statements.scope.tails import (
     others_likewise,
     others_view,
     outlets_remark,
+    speakers_act,
     spell_behind,
     stirs_now,
 )
@@ -78,7 +80,7 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if starts_frame(tokens, i + 1, language):
         closing = _closes(view, i + 1, limit)
         return closing is None or (bare and not any(map(is_finite, tokens[closing : limit + 1])))
-    if _circumstance(view, i + 1, limit, group) or others_act(view, i + 1, limit):
+    if _circumstance(view, i + 1, start, limit, group) or others_act(view, i + 1, limit):
         return True
     if group is not None and stirs_now(view, i + 1) and out_of_tense(view, i + 1, start, group):
         return True
@@ -208,13 +210,13 @@ def _others_claim(tokens: tuple[Token, ...], i: int, limit: int, language: str) 
     return judged or tokens[i + 2].lower in clause_openers(language)
 
 
-def _circumstance(view: View, i: int, limit: int, group: Group | None) -> bool:
+def _circumstance(view: View, i: int, start: int, limit: int, group: Group | None) -> bool:
     """Where or when it was said, what others think of it, or the outlet's remark, at token `i`."""
     if setting_at(view.sentence, i, view.language, tail=True) is not None:
         return True
     if group is not None and (others_view(view, i) or day_behind(view, i, limit) or _stirs(view, i)):
         return True
-    if group is not None and (spell_behind(view, i) or addressing(view, i)):
+    if group is not None and (spell_behind(view, i) or addressing(view, i) or speakers_act(view, i, start)):
         return True
     return remark_opens(view, i) and outlets_remark(view, i, group)
 
@@ -262,6 +264,8 @@ def _joined_clause(view: View, i: int, start: int, limit: int, group: Group | No
     if i + 3 <= limit and tokens[i + 2].text == "," and starts_frame(tokens, i + 3, language):
         return True  # « …, mais, selon la radio, … »
     if noun and clause_opens(view.sentence, i + 2, language):
+        return True
+    if group is None and tokens[i + 1].lower in words(language, "contrary") and others_report(view, i + 2):
         return True
     governed = tokens[i + 2].lower in words(language, "bare_of") | words(language, "bare_to")
     own = governed or (group is not None and group.kind != "infinitive")

@@ -38,9 +38,12 @@ class Opening:
 def head_from(sentence: Sentence, i: int, language: str) -> Token | None:
     """The noun that heads the phrase beginning at `i`; « ce que … » heads itself."""
     tokens = sentence.tokens
-    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if tokens[i].lower in words(language, "demonstrative") and following in words(language, "after_demonstrative"):
-        return tokens[i]
+    first = i + (
+        tokens[i].text in words(language, "open_quote") and i + 1 < len(tokens)
+    )  # « « ceux qui mentent » et … »
+    following = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+    if tokens[first].lower in words(language, "demonstrative") and following in words(language, "after_demonstrative"):
+        return tokens[first]
     in_marks: Token | None = None
     for token in tokens[i : i + 7]:
         if token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep.startswith("obj")):

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import chain
 
 from recoupe.extraction.conjugation import is_conditional
+from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.frame_cues import starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import every_form, starts_with
@@ -18,6 +19,7 @@ from recoupe.extraction.statements.lexicon.withholding import withholding
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.joints import framed_within
 from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.scope.other_voices import others_frame, others_report
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -85,13 +87,24 @@ def contrast(view: View, start: int, i: int) -> bool:
     near = (g for g in view.groups if i < g.first <= i + 10 or g.first <= first <= g.last)
     if any(g.finite and reports(view, g) for g in near):
         return False
+    if others_report(view, i + 2) or others_frame(view, i + 2):
+        return False
     frames = (k for k in range(i + 2, len(tokens) - 1) if starts_frame(tokens, k, language))
     if any(framed_within(view, start, i, k) is not None for k in frames):
         return False  # « …, alors qu'il s'agit, selon elle, d'un jeu »
     taken_up = tokens[i + 2].lower in words(language, "personal_subject")
-    verbs = (next((t for t in held if is_finite(t)), None) for held in (tokens[start:i], tokens[i + 2 :]))
+    if taken_up and any(t.lower in words(language, "asked") for t in tokens[i + 3 : i + 7]):
+        return False  # « …, alors qu'elle était interrogée sur la dette »
+    verbs = [next((t for t in held if is_finite(t)), None) for held in (tokens[start:i], tokens[i + 2 :])]
     supposed = all(verb is not None and is_conditional(verb.lower, verb.lemma, language) for verb in verbs)
-    return taken_up or supposed or tokens[i].lower in words(language, "own_contrast")
+    return taken_up or supposed or (tokens[i].lower in words(language, "own_contrast") and not _meanwhile(*verbs))
+
+
+def _meanwhile(told: Token | None, beside: Token | None) -> bool:
+    """« a dit que la digue cédera, tandis que ses amis applaudissaient »: what went on while somebody told what is or will be."""
+    if told is None or beside is None or beside.morph.get("Tense") != "Imp":
+        return False
+    return told.morph.get("Mood") == "Ind" and told.morph.get("Tense") in ("Pres", "Fut")
 
 
 def contrasted(view: View, end: int) -> int:

@@ -7,8 +7,10 @@ conjunction without a report right behind it (« …, puisque la digue a tenu »
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, phrase_before
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.view import View
@@ -42,7 +44,9 @@ def framed_within(view: View, start: int, joint: int, frame: int) -> int | None:
     if behind is None or not behind < frame - 1 <= joint + _NEAR or tokens[frame - 1].text != ",":
         return None
     told = any(map(is_finite, tokens[start:joint])) and any(map(is_finite, tokens[behind:frame]))
-    closing = next((t.i for t in tokens[frame:] if t.text in (",", ";", ":")), None)
+    named = frame_words_at(tokens, frame, language)  # « …, même si rien n'est dit, selon le maire, Luc Roy »
+    past = frame if named is None else after(view.sentence, named.last + 1, language=language, strict=True) + 1
+    closing = next((t.i for t in tokens[past:] if t.text in (",", ";", ":")), None)
     goes_on = (
         closing is not None and tokens[closing].text == "," and not clause_opens(view.sentence, closing + 1, language)
     )

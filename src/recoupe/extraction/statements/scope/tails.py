@@ -41,7 +41,9 @@ def day_behind(view: View, i: int, limit: int) -> bool:
     if not is_time(view.sentence, i, language) or tokens[i].lower in words(language, "of"):
         return False
     end = past_time(view.sentence, i, limit + 1, language)
-    return end > limit and any(t.lower in words(language, "day") for t in tokens[i:end])
+    comma = end < limit and tokens[end].text == ","  # « …, mardi, devant la presse »
+    placed = comma and setting_at(view.sentence, end + 1, language, tail=True) is not None
+    return (end > limit or placed) and any(t.lower in words(language, "day") for t in tokens[i:end])
 
 
 def spell_behind(view: View, i: int) -> bool:
@@ -92,6 +94,18 @@ def stirs_now(view: View, i: int) -> bool:
         return False
     verb = next((t for t in view.sentence.tokens[i:] if is_finite(t)), None)
     return verb is not None and among(verb, words(view.language, "stirring"))
+
+
+def speakers_act(view: View, i: int, start: int) -> bool:
+    """« a dit que la digue cédera, après avoir reçu les familles »: a thing for subject, which could not have done so."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    if tokens[i].lower not in words(language, "after") or i + 1 >= len(tokens):
+        return False
+    if tokens[i + 1].lower not in words(language, "auxiliary") or tokens[start].pos != "DET":
+        return False
+    subject = start, after(sentence, start, language=language)
+    return not surely_speaks(sentence, subject, language)
 
 
 def others_likewise(view: View, start: int, i: int) -> bool:

@@ -80,13 +80,14 @@ def assemble(
 
 
 def _each_once(chosen: Sequence[Candidate], speakers: Sequence[Resolution]) -> tuple[list[Candidate], list[Resolution]]:
-    """The candidates with who speaks, without those that give one cue and content to the same speaker twice.
+    """The candidates with who speaks, without those that give one content to the same speaker twice.
 
-    « Selon l'Observatoire de l'eau et des forêts (OEF) qui … » may name it as a whole and by a part.
+    « Selon l'Observatoire de l'eau et des forêts (OEF) qui … » may name it as a whole and by a part, « de source proche du
+    club, on dit que … » by its frame and by its verb.
     """
     told: dict[object, tuple[Candidate, Resolution]] = {}
     for n, (candidate, who) in enumerate(zip(chosen, speakers, strict=True)):
-        same = n if who.entity is None else (candidate.cue, candidate.content, who.entity)
+        same = n if who.entity is None else (candidate.content, who.entity)
         told.setdefault(same, (candidate, who))
     return [candidate for candidate, _ in told.values()], [who for _, who in told.values()]
 

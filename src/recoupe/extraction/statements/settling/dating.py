@@ -57,6 +57,8 @@ def said_date(
     if not held:
         held = [d for d in dates if _set_off(parsed, d.span, candidate, language)]
     if not held:
+        held = [d for d in dates if _right_behind(parsed, d.span, candidate)]
+    if not held:
         held = [d for d in dates if _of_occasion(parsed, d, candidate, language)]
     if not held and _at_that_time(parsed, cue, language):
         return _before(parsed, cue, dates)
@@ -152,6 +154,13 @@ def _set_off(parsed: ParsedArticle, span: Span, candidate: Candidate, language: 
     content = next(s for s in candidate.content if s.contains(span))
     verbs = [t for t in sentence.at(content.start, span.start) if t.pos in VERBAL]
     return candidate.rule.endswith("/noun") and apart and not verbs
+
+
+def _right_behind(parsed: ParsedArticle, span: Span, candidate: Candidate) -> bool:
+    """« a dénoncé une faute, mardi, devant la presse »: a date between the content's comma and another or the full stop."""
+    before, behind = parsed.text[candidate.content[-1].end : span.start], parsed.text[span.end : span.end + 1]
+    cue = candidate.cue
+    return before.strip() == "," and behind in (",", ".") and cue is not None and cue.end < candidate.content[-1].start
 
 
 def _of_occasion(parsed: ParsedArticle, date: Date, candidate: Candidate, language: str) -> bool:

@@ -1,0 +1,61 @@
+"""Somebody else who is heard in the same sentence: « Selon A, le pont tient, mais B affirme que … », « …, tandis que pour B, … ».
+
+What a frame frames ends before them: the frame tells whose words it has, and theirs are not. A pronoun (« mais il affirme
+que … ») may stand for one whom the framed words name, and ends nothing.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
+from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import name_like
+from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.view import View
+
+_TRAIT = 12  # tokens between commas behind a speaker: « , qui dirige l'hôpital de Brune depuis 2015, »
+
+
+def others_report(view: View, i: int) -> bool:
+    """« mais la maire, Awa Roux, affirme que … »: a speaker at token `i`, perhaps a trait of theirs, and a verb that reports."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    if i + 2 >= len(tokens) or not (tokens[i].pos == "DET" or name_like(tokens[i])):
+        return False
+    last = after(sentence, i, language=language)
+    if not surely_speaks(sentence, (i, last), language):
+        return False
+    verb = last + 1
+    if verb < len(tokens) and tokens[verb].text == "(":
+        verb = next((t.i + 1 for t in tokens[verb:] if t.text == ")"), verb)
+    if verb < len(tokens) and tokens[verb].text == ",":
+        verb = next((t.i + 1 for t in tokens[verb + 1 : verb + _TRAIT] if t.text == ","), verb)
+        verb = (
+            next((t.i + 1 for t in tokens[verb : verb + _TRAIT] if t.text == ","), verb)
+            if not _verb(view, verb)
+            else verb
+        )
+    return _verb(view, verb)
+
+
+def _verb(view: View, i: int) -> bool:
+    """Whether a finite verb that reports begins at token `i`."""
+    return any(
+        g.first == i and g.finite and not g.passive and opening(view.sentence, g, view.language) is not None
+        for g in view.groups
+    )
+
+
+def others_frame(view: View, i: int) -> bool:
+    """« …, tandis que pour la maire, … », « …, alors que selon Awa Roux, … »: a frame and who speaks in it, at token `i`."""
+    sentence, language = view.sentence, view.language
+    frame = frame_words_at(sentence.tokens, i, language) if i + 2 < len(sentence.tokens) else None
+    if frame is None or frame.last + 1 >= len(sentence.tokens):
+        return False
+    if sentence.tokens[frame.last + 1].lower in words(language, "stressed_pronoun"):
+        return False  # « …, alors que selon lui, … »: the same source
+    phrase = frame.last + 1, after(sentence, frame.last + 1, language=language, strict=True)
+    behind = sentence.tokens[phrase[1] + 1 : phrase[1] + 2]
+    parted = any(t.text in (",", "(") or t.lower in words(language, "relative") for t in behind)
+    return parted and surely_speaks(sentence, phrase, language)
