@@ -300,8 +300,7 @@ class Discourse:
             people = list(here.values())  # « Une grenade a blessé Hugo Roux, précise l'intéressé »
         elif self._concerned(nominal):
             people = [a for a in people if a.topic and agrees(a, asked)] or [a for a in people if is_named(a)] or people
-            people = told_of([a for a in people if agrees(a, asked)], last, self.casting.appearances)
-            people = acted_upon(people) or people
+            people = acted_upon(told_of([a for a in people if agrees(a, asked)], last, self.casting.appearances))
         found = choose(asked, nominal.sentence, people, last, self._layout)
         if found is None and (about := about_last(nominal, people)) is not None:
             found = about, LEAST

@@ -32,13 +32,13 @@ def without_actor(nominal: Nominal, people: list[Appearance]) -> list[Appearance
     return [a for a in people if a not in actors and (a.record is None or a.record.id not in acting)]
 
 
-def acted_upon(people: Sequence[Appearance]) -> list[Appearance]:
-    """« Nora Petit a interpellé Awa Roux. L'intéressée … »: whom the last sentence's subject acts upon, if that is one person."""
+def acted_upon(people: list[Appearance]) -> list[Appearance]:
+    """« Nora Petit a interpellé Awa Roux. L'intéressée … »: whom the last sentence's subject acts upon, if one, else all."""
     number = max((a.nominal.sentence for a in people), default=-1)
     near = [a for a in people if a.nominal.sentence == number and a.record is not None]
     acting = {a.record.id for a in near if a.subject and a.record}
     others = [a for a in near if a.record and a.record.id not in acting and not a.nominal.inside and not a.quoted]
-    return others if acting and len({a.record.id for a in others if a.record}) == 1 else []
+    return others if acting and len({a.record.id for a in others if a.record}) == 1 else people
 
 
 def told_of(

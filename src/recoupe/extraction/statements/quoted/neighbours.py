@@ -99,10 +99,7 @@ def spoken_before(
     while at is not None and at.paragraph == sentence.paragraph and apart <= _APART:
         attributed = _touching(at, known)
         held = floor(scene, at)
-        aside = brought_in(scene, at) if held is None or held.several else None
-        told_there = () if aside is None else at.at(aside.start, aside.end)
-        if aside is not None and said is not None and of_somebody(scene, said, told_there):
-            aside = None  # « Ce qui l'inquiète, c'est Paul Roy. “Il ne mange plus.” »
+        aside = _aside(scene, at, said) if held is None or held.several else None
         if aside is not None and (attributed is None or aside.start >= _end(attributed)):
             return Neighbour(aside, 0.7, "quote/free-after")
         if attributed is not None and not (held is not None and held.span.start >= _end(attributed)):
@@ -129,6 +126,14 @@ def _counts(held: Floor, *, alone: bool, asked: bool) -> bool:
     """Whether who holds the floor may speak on: no relative, no crowd where one speaks, nobody whom the narrator asks about."""
     crowd = alone and held.several and not held.says
     return not (held.kin or crowd or (asked and not held.pronoun))
+
+
+def _aside(scene: Scene, line: Sentence, said: QuotedPassage | None) -> Span | None:
+    """Whom the line brings in, unless the words tell of them: « Ce qui l'inquiète, c'est Paul Roy. “Il ne mange plus.” »."""
+    span = brought_in(scene, line)
+    if span is None or said is None or not of_somebody(scene, said, line.at(span.start, span.end)):
+        return span
+    return None
 
 
 def _person(scene: Scene, attributed: Attributed) -> bool:
