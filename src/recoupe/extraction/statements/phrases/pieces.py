@@ -61,7 +61,8 @@ def pieces(sentence: Sentence, begin: int, stop: int, language: str) -> tuple[Pi
         return None
     found: list[Piece] = []
     held = iter(cut)
-    for first, last, inset in held:
+    for first, stretch_end, inset in held:
+        last = stretch_end
         kind = Kind.INSET if inset else kind_of(sentence, first, last, language)
         if kind in (Kind.RELATIVE, Kind.CLAUSE) and not _verb(sentence, first, last):
             rest = [(f, t) for f, t, _ in cut if f > first]
