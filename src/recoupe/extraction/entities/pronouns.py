@@ -242,7 +242,8 @@ def weigh(
     for seen in appearances:
         fit = agrees(seen, asked)
         distance = layout.apart(seen.nominal.sentence, sentence)
-        setting = seen.nominal.sentence == sentence and bool(asked.words) and seen.sets
+        ahead = bool(asked.words) and not (asked.plural or asked.behind)  # « …, elle a dit », not « …, disent-ils »
+        setting = ahead and seen.nominal.sentence == sentence and seen.sets
         if (
             not fit
             or not 0 <= distance <= (1 if asked.close else FAR)
