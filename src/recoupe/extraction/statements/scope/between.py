@@ -6,6 +6,7 @@ Adverbs, times, manners and whom one speaks to are passed over; the content open
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.settings import brings_matter, past_setting
 from recoupe.extraction.statements.lexicon.words import words
@@ -42,6 +43,8 @@ def _adverb(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     if tokens[i].pos == "ADV" and any(t.lower in words(language, "part_of_day") for t in behind):
         return i + 2  # « hier soir »
     adverb = tokens[i].pos == "ADV" and tokens[i].lower not in words(language, "question_word")
+    if adverb and past_phrase(tokens, i, language, "occasion_opening") is not None:
+        return None  # « s'est réjouie lors du passage du ministre »
     return i + 1 if adverb or since else None
 
 
@@ -98,13 +101,24 @@ def _occasion(sentence: Sentence, i: int, language: str, own: frozenset[str]) ->
     if start + 1 >= len(tokens) or tokens[start].lower in words(language, "complementizer"):
         return None
     end = after(sentence, start, language=language)
-    stop = (k for k in range(start + 1, end + 1) if tokens[k].lower in own and brings_matter(tokens, k, language))
+    led = (k for k in range(start + 1, end + 1) if tokens[k].lower in own and brings_matter(tokens, k, language))
+    stop = (k for k in led if tokens[k - 1].pos != "NOUN" or not _whose(tokens, k, language))
     acts = (k for k in range(start + 1, end + 1) if _acts(tokens, k, language))
     end = min(next(stop, end + 1), next(acts, end + 1))
     if end >= len(tokens) or any(map(is_finite, tokens[start:end])):
         return None
     opens = tokens[end].pos in ("DET", "SCONJ") or tokens[end].lower in own or _acts(tokens, end, language)
     return end if opens or tokens[end].text in words(language, "open_quote") else None
+
+
+def _whose(tokens: tuple[Token, ...], of: int, language: str) -> bool:
+    """« lors du passage du ministre », not « au lendemain du vote du retrait »: right behind a noun no deed or claim."""
+    noun = next((t for t in tokens[of + 1 : of + 4] if t.pos in ("NOUN", "PROPN")), tokens[of])
+    definite = tokens[of].lower in words(language, "contracted") or tokens[of + 1].lower in words(
+        language, "definite_article"
+    )
+    matter = among_nouns((noun.lemma.lower(), noun.lower), ("@abstract", "@claim", "@failing"), language)
+    return tokens[of].lower in words(language, "of") and definite and not matter
 
 
 def _acts(tokens: tuple[Token, ...], i: int, language: str) -> bool:
