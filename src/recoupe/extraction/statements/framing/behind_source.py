@@ -180,7 +180,8 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
 def _named_alone(view: View, first: int) -> bool:
     """Whether a name without a post in front of it stands at token `first`: « Awa Roux », « Me Awa Roux »."""
     token = view.sentence.tokens[first]
-    return name_like(token) or token.label == "PER" or address(token.lower, view.language) is not None
+    person = token.label == "PER" and token.text[0].isupper()
+    return name_like(token) or person or address(token.lower, view.language) is not None
 
 
 def _resumed_by_this(view: View, first: int, closing: int) -> bool:

@@ -1,6 +1,6 @@
 """Where the clause begins that a frame behind it or inside it belongs to.
 
-« Les ventes ont reculé, mais les exportations progressent, selon l'Insee » begins behind « mais », « Ce qui a monté,
+« Le maire dit que A, mais B, selon l'Insee » begins behind « mais », « Ce qui a monté,
 selon le maire, c'est le loyer » with « ce », « …, contre 900 pour la police » with the figure. What lies behind a frame
 that opens its clause is found in `frames`.
 """
@@ -175,7 +175,8 @@ def _opposed_opens(view: View, i: int, start: int, frame: int) -> int | None:
         return None  # « La pluie a cessé à Valmer, mais gagne le nord, selon X »: one subject
     told = any(g.finite and start <= g.first < i and reports(view, g) for g in view.groups)
     bare = frame - i > 2 and not any(map(is_finite, tokens[i:frame]))  # « …, une foule nombreuse, mais calme, selon X »
-    if not told and (bare or _takes_up(tokens, start, i, frame, language)):
+    parted = tokens[frame - 1].text == ","  # « Le car a versé, mais le chauffeur est sauf, selon X » is told whole
+    if not told and (parted or bare or _takes_up(tokens, start, i, frame, language)):
         return None
     return i + (2 if token.lower in words(language, "contrast") else 1)
 

@@ -12,6 +12,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.framing.verdicts import verdict_opens
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
@@ -45,6 +46,9 @@ def opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     if opens_sentence(view, frame) and quotation_follows(view, rest):
         return not _told_behind(view, rest)
     if not opens_sentence(view, frame):
+        named_here = any(t.label in ("PER", "ORG") and t.text[0].isupper() for t in tokens[phrase[0] : phrase[1] + 1])
+        if tokens[frame.first - 1].text == "," and named_here and _marks_before(view, frame):
+            return True  # « Ce legs est « un trésor », pour Awa Roux, qui … »
         before = tokens[frame.first - 1].text == "," and tokens[frame.first - 2].lower in words(language, "be")
         return before and tokens[frame.first - 2].lower not in words(language, "have")
     if _others_act(view, rest):
@@ -93,8 +97,12 @@ def opens_sentence(view: View, frame: FrameWords) -> bool:
         first = (
             frame.first if parted and tokens[frame.first - 3].text == "," else first
         )  # « …, tandis que pour le maire, … »
-    before = [t for t in tokens[past_number(tokens, first) : frame.first] if t.pos not in ("PUNCT", "CCONJ", "ADV")]
-    return not before
+    first = past_number(tokens, first)
+    while first < frame.first and (tokens[first].pos in ("PUNCT", "CCONJ", "ADV")):
+        first += 1
+    link = past_phrase(tokens, first, view.language, "narrators_link") if first < frame.first else None
+    first = link if link is not None and link < frame.first else first  # « Par ailleurs, pour le maire, … »
+    return all(t.pos in ("PUNCT", "CCONJ", "ADV") for t in tokens[first : frame.first])
 
 
 def _whom_it_meets(view: View, phrase: Phrase) -> bool:
@@ -166,6 +174,13 @@ def _others_act(view: View, rest: tuple[Token, ...]) -> bool:
         return False
     person = any(t.label == "PER" or t.pos == "PROPN" for t in rest[1 : act.first - rest[0].i])
     return person and surely_speaks(view.sentence, phrase, view.language) and reports(view, act)
+
+
+def _marks_before(view: View, frame: FrameWords) -> bool:
+    """Whether words in marks that begin with an article close right before the frame's comma, the only comma before it."""
+    tokens = view.sentence.tokens
+    parted = any(t.text in (",", ";", ":") for t in tokens[: frame.first - 1])
+    return not parted and _judged_in_marks(view, frame)
 
 
 def _judged_in_marks(view: View, frame: FrameWords) -> bool:
