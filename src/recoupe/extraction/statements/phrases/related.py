@@ -45,13 +45,13 @@ def reaching(sentence: Sentence, head: Token, end: int, comma: bool, group: Grou
 def described(sentence: Sentence, relative: int, end: int, group: Group, language: str) -> Token | None:
     """The noun that the relative clause tells of by the parse, else the last close before token `end`."""
     tokens = sentence.tokens
-    near = _at_comma(sentence, end, group) if end < relative - 1 else None
+    near = _at_comma(sentence, end) if end < relative - 1 else None
     told = next((t for t in (group.verb, *sentence.ancestors(group.verb.i)) if t.dep == "acl:relcl"), None)
     if told is not None and told.head < relative and tokens[told.head].pos in (*NOMINAL, "PRON"):
         if near is None or near.i == told.head:
             return tokens[told.head]
         far = any(map(is_finite, tokens[told.head : near.i]))  # « Le club reçoit Ana Roux, qui … »
-        several = not agree(tokens[told.head], group.auxiliary or group.verb, ("Number",))
+        several = near.label == "PER" and not agree(tokens[told.head], group.auxiliary or group.verb, ("Number",))
         speaks = surely_speaks(sentence, around(sentence, near.i, right=end, language=language), language)
         return near if speaks and (far or several) else tokens[told.head]
     return near or next((t for t in reversed(tokens[max(0, end - 6) : end + 1]) if t.pos in NOMINAL), None)
@@ -79,18 +79,14 @@ def _behind_circumstance(tokens: Sequence[Token], phrase: Phrase, group: Group) 
     return (comma + 1, phrase[1]) if goes_on and opens else None
 
 
-def _at_comma(sentence: Sentence, end: int, group: Group) -> Token | None:
-    """« Ana Roux, l'une des élues, laquelle … »: the head of the whole phrase that ends at token `end`.
-
-    « remis par des élus à la ministre, qui … »: one that agrees with the verb is no complement of one that does not.
-    """
-    head, carrier = sentence.tokens[end], group.auxiliary or group.verb
+def _at_comma(sentence: Sentence, end: int) -> Token | None:
+    """« Ana Roux, l'une des élues, laquelle … »: the head of the whole phrase that ends at token `end`."""
+    head = sentence.tokens[end]
     if head.pos not in NOMINAL:
         return None
     while head.dep.split(":")[0] in ("nmod", "appos", "flat") and head.head < head.i:
         above = sentence.tokens[head.head]
-        other = agree(head, carrier, ("Number",)) and not agree(above, carrier, ("Number",))
-        if above.pos not in (*NOMINAL, "PRON") or other:
+        if above.pos not in (*NOMINAL, "PRON"):
             break
         head = above
     return head
