@@ -25,7 +25,7 @@ def reaching(sentence: Sentence, head: Token, end: int, comma: bool, group: Grou
     apposed = not comma and end - phrase[1] > _CUT and any(t.text == "," for t in tokens[phrase[1] + 1 : end])
     if apposed and tokens[end].pos == "PROPN":  # « la cheffe du port dans l'est, Awa Roux qui … »
         phrase = around(sentence, end, left=phrase[1] + 1, right=end, language=language)
-    if comma and (behind := _behind_circumstance(tokens, phrase, group)) is not None:
+    if comma and (behind := _behind_circumstance(tokens, phrase, group, language)) is not None:
         return behind
     if not group.passive and not surely_speaks(sentence, phrase, language):
         speaker = (
@@ -67,10 +67,11 @@ def _bearer(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     return (comma + 1, phrase[1]) if alone and another else None
 
 
-def _behind_circumstance(tokens: Sequence[Token], phrase: Phrase, group: Group) -> Phrase | None:
+def _behind_circumstance(tokens: Sequence[Token], phrase: Phrase, group: Group, language: str) -> Phrase | None:
     """« Au congrès de son parti, Ana Roux, qui assure que …, a parlé »: the phrase behind the comma, if the main verb follows."""
     comma = next((t.i for t in tokens[: phrase[1]] if t.text == ","), None)
     governed = phrase[0] > 0 and tokens[phrase[0] - 1].pos == "ADP"
+    governed = governed and _one_out_of(tokens, phrase[0], language) == phrase[0]  # « l'un des avocats, Me Roy, qui … »
     if comma is None or comma <= phrase[0] or not governed or any(map(is_finite, tokens[: phrase[1]])):
         return None
     behind = (t.i + 1 for t in tokens[group.last + 1 : -1] if t.text == ",")

@@ -52,11 +52,11 @@ def phrase_start(sentence: Sentence, head: Token) -> int:
 def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -> Subject | None:
     """The phrase that « qui » at `relative` stands for, or the person whom what stands before it only places."""
     number = (group.auxiliary or group.verb).morph.get("Number")
-    far = far_antecedent(sentence, relative, None if number is None else number == "Plur", language)
-    if far is not None:
-        return Subject(far, "relative")
-    found = _antecedent(sentence, relative, group, language)
-    several = number == "Plur"
+    found, several = _antecedent(sentence, relative, group, language), number == "Plur"
+    if found is None or not surely_speaks(sentence, found.phrase, language):
+        far = far_antecedent(sentence, relative, None if number is None else several, language)
+        if far is not None:
+            return Subject(far, "relative")
     if found is not None and taken_up_by_which(sentence.tokens, relative, language):
         found = Subject(agreeing(sentence, relative, found.phrase, language), found.how)
     if several and found is not None and sentence.tokens[relative - 1].text == ",":

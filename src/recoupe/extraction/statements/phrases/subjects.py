@@ -51,7 +51,7 @@ from recoupe.extraction.statements.verbs.counts import counted_by
 from recoupe.extraction.statements.verbs.forms import agree
 from recoupe.extraction.statements.verbs.governors import governor_before, joined_infinitive, state_before
 from recoupe.extraction.statements.verbs.insertions import inset_before
-from recoupe.extraction.statements.verbs.verb_groups import Group
+from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 
 
 def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject | None:
@@ -63,9 +63,9 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             return own  # « Le maire a-t-il dit »
         return Subject((group.inverted.i, group.inverted.i), "own")
     if group.finite and not _perfect_infinitive(sentence, group, language):
-        near = _adjacent(sentence, group, language)
+        near = _adjacent(sentence, group, language) or _in_relative(sentence, group, language)
         told = laid_out(sentence, group.first, group.auxiliary or group.verb, language) if near is None else None
-        if told is not None:
+        if told is not None and not _has_said(sentence, told, group, language):
             return Subject(told, "before")
         found = near or _found(sentence, group, language)
         return None if found is None else _settled(sentence, found, group, language)
@@ -85,11 +85,16 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
     return None if found is None else Subject(owners(sentence, found.phrase, group, language), found.how)
 
 
+def _has_said(sentence: Sentence, phrase: Phrase, group: Group, language: str) -> bool:
+    """« La maire pointe un retard, le préfet, Luc Roy, exige … »: a verb of saying right behind the phrase, a noun to the model."""
+    behind = range(phrase[0] + 1, min(phrase[1] + 2, group.first))
+    return any(g.finite and g.first in behind for g in groups(sentence, language))
+
+
 def _found(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """The subject of a finite verb, from the surest way to find it to the least sure."""
     return (
         _pair(sentence, group, language)
-        or _in_relative(sentence, group, language)
         or _goes_on(sentence, group, language)
         or _told_of(sentence, group, language)
         or _own(sentence, group, language)

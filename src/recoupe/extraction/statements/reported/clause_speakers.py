@@ -37,12 +37,9 @@ def before_participle(view: View, group: Group) -> Subject | None:
         before -= 2 if tokens[before - 1].lower in words(view.language, "before_of") else 0  # « …, avant d'appeler à »
     elif group.kind != "present" and not (group.kind == "infinitive" and silent):
         return None
-    own = _named_between(view, group) or of_main_verb(view.sentence, group, view.language)
+    own = _named_between(view, group) or _paper(view, group) or of_main_verb(view.sentence, group, view.language)
     if own is not None:
         return own
-    paper = paper_before(view.sentence, group.first, view.language) if group.kind == "present" else None
-    if paper is not None:
-        return Subject(paper, "noun")
     besides = group.first - before > 2  # « … tout en précisant que … »
     if before < 1 or not (besides or tokens[before].text in (",", "»", '"')):
         return None
@@ -74,6 +71,12 @@ def before_participle(view: View, group: Group) -> Subject | None:
             if behind and (later := speaker_after(view.sentence, i, before, view.language)) is not None:
                 return Subject(later, "after")  # « c'est ce qu'affirme jeudi le maire, estimant que … »
     return None
+
+
+def _paper(view: View, group: Group) -> Subject | None:
+    """« cite une note du maire, Luc Roy, assurant que … »: the paper that a participle tells of."""
+    paper = paper_before(view.sentence, group.first, view.language) if group.kind == "present" else None
+    return None if paper is None else Subject(paper, "noun")
 
 
 def _own_clause(view: View, group: Group) -> bool:

@@ -172,9 +172,14 @@ def _main_verb_waits(view: View, group: Group) -> bool:
     opened = [t.i for t in tokens[: group.first] if t.lower in below or _relative_que(tokens, t.i, language)]
     carrier = group.auxiliary or group.verb
     if group.carried or (group.finite and carrier.morph.get("VerbForm") != "Inf"):
-        near = bool(opened) and group.first - opened[-1] <= _NEAR
+        near = bool(opened) and (group.first - opened[-1] <= _NEAR or _within(tokens, opened[-1], group.first))
         return near or _in_same_relative(view, group) or opener_before(tokens, group.first, language) is not None
     return group.first > 0 and not any(map(is_finite, tokens[: group.first]))
+
+
+def _within(tokens: tuple[Token, ...], opened: int, verb: int) -> bool:
+    """« Le maire, qui connaît le dossier et assure que …, est absent »: no comma closes the clause, no main verb has come."""
+    return not any(map(is_finite, tokens[:opened])) and all(t.text != "," for t in tokens[opened:verb])
 
 
 def _in_same_relative(view: View, group: Group) -> bool:
