@@ -20,7 +20,9 @@ def of_main_verb(sentence: Sentence, group: Group, language: str) -> Subject | N
     tokens = sentence.tokens
     if group.kind != "present" or group.first < 2 or tokens[group.first - 1].text != ",":
         return None
-    verb = next((t for t in reversed(tokens[: group.first]) if is_finite(t) and not _below(tokens, t.i, language)), None)
+    verb = next(
+        (t for t in reversed(tokens[: group.first]) if is_finite(t) and not _below(tokens, t.i, language)), None
+    )
     if verb is None:
         return None
     first, clitics = verb.i, words(language, "object_clitic") | words(language, "negation")
