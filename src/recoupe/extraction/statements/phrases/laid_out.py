@@ -99,7 +99,7 @@ def _whole(sentence: Sentence, piece: Piece, behind: tuple[Piece, ...], language
         right = told.last + bracket
     last = after(sentence, first, right=right, language=language)
     within = next((told for told in behind if told.first <= last < told.last and told.kind is Kind.BARE), None)
-    if within is not None and describes(tokens[last + 1]):
+    if within is not None and last == within.first and describes(tokens[last + 1]):
         last = tokens[within.first - 1].i - 1  # « Luc, vidéaste, pêcheur connu au village, … »
     if last < piece.last and head_of(sentence, (first, last)).pos == "NOUN" and _follows(tokens, last, piece.last):
         last = piece.last
