@@ -11,6 +11,7 @@ from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.pieces import Kind, Piece, pieces
@@ -44,7 +45,8 @@ def far_antecedent(sentence: Sentence, relative: int, plural: bool | None, langu
     number = head.morph.get("Number")
     agrees = plural is None or number is None or (number == "Plur") == plural
     described = all(agree(head, tokens[piece.first]) for piece in found[at + 1 :] if _participle(sentence, piece))
-    return phrase if agrees and described else None
+    whole = phrase[0], with_house(tokens, phrase[1], relative - 2, language)  # « Luc Roy, de l'Unac, qui juge … »
+    return whole if agrees and described else None
 
 
 def _ending(sentence: Sentence, piece: Piece, language: str) -> Phrase | None:
@@ -62,10 +64,10 @@ def _ending(sentence: Sentence, piece: Piece, language: str) -> Phrase | None:
 def _tells_more(sentence: Sentence, piece: Piece, before: Piece, language: str) -> bool:
     """Whether the piece only tells of what the one before it ends with."""
     tokens = sentence.tokens
-    if piece.kind in _TOLD:
-        return True
     if _presented(sentence, before, language):
-        return piece.kind in (Kind.PREPOSITIONAL, Kind.PHRASE)
+        return piece.kind in _TOLD | {Kind.PREPOSITIONAL, Kind.PHRASE}
+    if piece.kind in _TOLD:  # « interrogée par Le Phare, qui annonce … » tells of the newspaper
+        return not any(t.lower in words(language, "agent") for t in tokens[piece.first : piece.last + 1])
     if piece.kind is Kind.PHRASE:
         one = tokens[piece.first].lower in words(language, "indefinite")
         one = one or has_members(tokens, piece.first + (tokens[piece.first].pos == "DET"), language)

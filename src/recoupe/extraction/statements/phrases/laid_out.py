@@ -9,14 +9,16 @@ kind, or a finite verb stands in a main clause before, nobody is returned.
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.pieces import ASIDES, FRONTS, Kind, Piece, pieces
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline
-from recoupe.extraction.statements.verbs.forms import is_finite, plural_form
+from recoupe.extraction.statements.verbs.forms import describes, is_finite, plural_form
 from recoupe.extraction.statements.verbs.insertions import DASHES
 
+_POST = 4  # words of a post that opens the sentence
 _APPOSED = frozenset({Kind.BARE, Kind.PHRASE, Kind.DESCRIPTION})
 
 
@@ -38,6 +40,8 @@ def laid_out(sentence: Sentence, verb: int, carrier: Token, language: str) -> Ph
     if at is None:
         return None
     phrase = _whole(sentence, found[at], found[at + 1 :], language)
+    if at and _post(sentence, found[at - 1], phrase, language):
+        phrase = found[at - 1].first, phrase[1]
     return phrase if _agrees(sentence, phrase, found[at], carrier, language) else None
 
 
@@ -94,11 +98,24 @@ def _whole(sentence: Sentence, piece: Piece, behind: tuple[Piece, ...], language
             break
         right = told.last + bracket
     last = after(sentence, first, right=right, language=language)
+    within = next((told for told in behind if told.first <= last < told.last and told.kind is Kind.BARE), None)
+    if within is not None and last == within.first and describes(tokens[last + 1]):
+        last = tokens[within.first - 1].i - 1  # « Luc, vidéaste, pêcheur connu au village, … »
     if last < piece.last and head_of(sentence, (first, last)).pos == "NOUN" and _follows(tokens, last, piece.last):
         last = piece.last
     if behind and behind[0].kind is Kind.PHRASE and last < behind[0].first:
-        last = behind[0].last  # « L'@tic, l'Association des ports »
+        last = after(
+            sentence, behind[0].first, right=behind[0].last, language=language
+        )  # « L'@tic, l'Union des ports »
     return first, last
+
+
+def _post(sentence: Sentence, piece: Piece, phrase: Phrase, language: str) -> bool:
+    """« Ancien notaire, Luc Petit »: whether the piece is the post of whoever is named behind its comma."""
+    tokens, posts = sentence.tokens, named(language, "person", "role")
+    named_behind = tokens[phrase[0]].label == "PER" and tokens[piece.last].label != "PER"
+    bare = piece.kind in (Kind.BARE, Kind.DESCRIPTION) and piece.last - piece.first < _POST
+    return bare and named_behind and any(among(t, posts) for t in tokens[piece.first : piece.last + 1])
 
 
 def _follows(tokens: tuple[Token, ...], last: int, end: int) -> bool:

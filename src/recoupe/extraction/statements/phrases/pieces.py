@@ -6,6 +6,7 @@ and a relative clause, which goes on past its own commas to its verb. Which phra
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -60,22 +61,24 @@ def pieces(sentence: Sentence, begin: int, stop: int, language: str) -> tuple[Pi
     if cut is None:
         return None
     found: list[Piece] = []
-    held = iter(cut)
-    for first, stretch_end, inset in held:
-        last = stretch_end
+    for n, (first, last, inset) in enumerate(cut):
+        if found and first <= found[-1].last:
+            continue  # what a clause goes on with
         kind = Kind.INSET if inset else kind_of(sentence, first, last, language)
+        end = last
         if kind in (Kind.RELATIVE, Kind.CLAUSE) and not _verb(sentence, first, last):
-            rest = [(f, t) for f, t, _ in cut if f > first]
-            waits = all(t.pos in ("ADV", "ADP", "SCONJ", "PRON", "CCONJ") for t in sentence.tokens[first : last + 1])
-            end = next((t for f, t in rest if _verb(sentence, f, t) and (waits or _begins(sentence, f, t))), None)
-            if end is not None:
-                last = end
-                while (upcoming := next(held, None)) is not None and upcoming[1] != end:
-                    pass
-            else:
+            end = _clause_end(sentence, first, last, [(f, t) for f, t, _ in cut[n + 1 :]])
+            if end == last:
                 kind = Kind.MEMBERS if kind is Kind.RELATIVE else Kind.PREPOSITIONAL
-        found.append(Piece(first, last, kind))
+        found.append(Piece(first, end, kind))
     return tuple(found)
+
+
+def _clause_end(sentence: Sentence, first: int, last: int, behind: Sequence[tuple[int, int]]) -> int:
+    """« dont le frère, un élu, a fui »: the last token of the piece with the verb of a clause that begins without; else `last`."""
+    waits = all(t.pos in ("ADV", "ADP", "SCONJ", "PRON", "CCONJ") for t in sentence.tokens[first : last + 1])
+    verbal = (t for f, t in behind if _verb(sentence, f, t) and (waits or _begins(sentence, f, t)))
+    return next(verbal, last)
 
 
 def kind_of(sentence: Sentence, first: int, last: int, language: str) -> Kind:

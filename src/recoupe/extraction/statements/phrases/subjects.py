@@ -66,7 +66,7 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         near = _adjacent(sentence, group, language) or _in_relative(sentence, group, language)
         told = laid_out(sentence, group.first, group.auxiliary or group.verb, language) if near is None else None
         if told is not None and not _has_said(sentence, told, group, language):
-            return Subject(told, "before")
+            return Subject(enumerated(sentence, told, group, language) or told, "before")
         found = near or _found(sentence, group, language)
         return None if found is None else _settled(sentence, found, group, language)
     joined = joined_infinitive(sentence, group, language)
