@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bynames import says_so
-from recoupe.extraction.entities.dwellers import dweller
+from recoupe.extraction.entities.dwellers import dweller, man_from
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.retaken import takes_up
 from recoupe.extraction.entities.written_names import age_behind
@@ -27,7 +27,11 @@ _NAMES = 3  # words of a person's name of which one half is told alone
 def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str) -> list[tuple[Name, ...]]:
     """Names with one sort throughout the article: what most places say; parts of persons' names are persons."""
     every = [
-        _also_called([_labelled(name, sentence, language) for name in names], sentence, language)
+        _also_called(
+            [_labelled(name, sentence, language) for name in names if not _from_there(name, names, sentence, language)],
+            sentence,
+            language,
+        )
         for sentence, names in zip(parsed.sentences, every, strict=True)
     ]
     every = _in_full_again(every, parsed)
@@ -130,6 +134,13 @@ def _bare(name: Name, sentence: Sentence, language: str) -> bool:
         or (t.text not in heads and lexicon.body(t.lower, language) is None and not t.text.isupper())
         for t in tokens[name.first : name.last + 1]
     )
+
+
+def _from_there(name: Name, names: tuple[Name, ...], sentence: Sentence, language: str) -> bool:
+    """« Le Suisse Éric Roux »: a country's name that tells of the person behind it."""
+    beside = next((n for n in names if n.first == name.last + 1), None)
+    told = name.known is not None and beside is not None and beside.sort is Sort.PERSON
+    return told and man_from(sentence.tokens, name.first, language)
 
 
 def _towns(
