@@ -106,7 +106,11 @@ def past_setting(sentence: Sentence, i: int, language: str = "fr", own: frozense
 
 def _whose(tokens: tuple[Token, ...], noun: int, j: int, language: str) -> bool:
     """« lors de la visite du ministre »: « de » and a definite article right behind the noun tell whose it is; not « à la barre »."""
-    if j != noun + 1 or tokens[j].lower not in words(language, "of") or tokens[noun].lower in words(language, "courtroom"):
+    if (
+        j != noun + 1
+        or tokens[j].lower not in words(language, "of")
+        or tokens[noun].lower in words(language, "courtroom")
+    ):
         return False
     definite = words(language, "definite_article") | words(language, "possessive")
     return tokens[j].lower in words(language, "contracted") or tokens[j + 1].lower in definite
