@@ -105,7 +105,7 @@ def past_setting(sentence: Sentence, i: int, language: str = "fr", own: frozense
 
 
 def _whose(tokens: tuple[Token, ...], noun: int, j: int, language: str) -> bool:
-    """« lors de la visite du ministre »: « de » and a definite article right behind the noun tell whose it is; not « à la barre »."""
+    """« lors de la visite du ministre », not « à la barre »: « de » and a definite article right behind tell whose it is."""
     if (
         j != noun + 1
         or tokens[j].lower not in words(language, "of")

@@ -66,9 +66,9 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         near = _adjacent(sentence, group, language)
         told = laid_out(sentence, group.first, group.auxiliary or group.verb, language) if near is None else None
         within = _in_relative(sentence, group, language) if near is None else None
-        if told is not None and not _has_said(sentence, told, group, language):
-            if within is None or within.phrase[0] <= told[0]:
-                return Subject(enumerated(sentence, told, group, language) or told, "before")
+        before = told is not None and (within is None or within.phrase[0] <= told[0])
+        if told is not None and before and not _has_said(sentence, told, group, language):
+            return Subject(enumerated(sentence, told, group, language) or told, "before")
         found = near or within or _found(sentence, group, language)
         return None if found is None else _settled(sentence, found, group, language)
     joined = joined_infinitive(sentence, group, language)
