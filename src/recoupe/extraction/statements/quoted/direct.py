@@ -39,7 +39,7 @@ from recoupe.extraction.statements.quoted.resumed import rest_of_clause, resumed
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.unmarked import marks_lost, whole_speech
-from recoupe.extraction.statements.quoted.verbless import heads, signed
+from recoupe.extraction.statements.quoted.verbless import heads, named_before, signed
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.span import Span
 
@@ -179,6 +179,7 @@ def _beside(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | N
         or framed_after(scene, passage, clause)
         or presented(scene, passage)
         or signed(scene, passage, clause)
+        or named_before(scene, passage, clause)
     )
 
 

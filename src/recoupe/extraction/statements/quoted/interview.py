@@ -5,7 +5,8 @@ des stocks pour trois mois. » is a question and its answer where the article is
 answers at least three times, and the beginning names whom one talks with (« Entretien avec Nora Petit », « Paul Roy
 répond à nos questions »), or one person is named before questions that address somebody who answers for himself; twice
 will do, and one name in the title, where a line says « Propos recueillis par ». « NORA PETIT : Nous avons des stocks. » and
-« N. P. : … » name them line by line, « R : … » whoever was announced. An article that merely asks questions is no
+« N. P. : … » name them line by line, « R : … » whoever was announced; « Nora Petit Nous avons des stocks. » does where one full
+name opens three paragraphs and no sentence goes on with it. An article that merely asks questions is no
 interview; where nobody is named the answers are left alone.
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.quotation_marks import Marks
@@ -37,6 +39,7 @@ _DASH = re.compile(r"[—–]\s*|-\s+")
 _TURNS = 3  # questions with their answers that make an interview
 _TURNS_CREDITED = 2  # where a line says that it is one
 _OPENING = 6  # paragraphs in which the one who answers is named
+_NAME = 4  # words of a full name
 _QUESTION = 90  # words a question may have
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w'’.\- ]{0,40}?)\s*(?:\([^)]{1,40}\))?\s*(?::|\.\s?[–—])\s+(?=\S)")
 
@@ -219,12 +222,13 @@ def _labelled(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed
     """
     labels: dict[str, list[tuple[Paragraph, re.Match[str]]]] = {}
     questions = 0
+    bare = _set_before(scene, lines)
     for line in lines:
-        match = _LABEL.match(scene.plain, line.start, line.end)
+        match = (_LABEL if bare is None else bare[0]).match(scene.plain, line.start, line.end)
         if match is not None and (not line.heading or match["name"].casefold() in labels):
             labels.setdefault(match["name"].casefold(), []).append((line, match))
         questions += scene.plain[line.start : line.end].rstrip().endswith("?")
-    if questions < 2 and not _debate(scene, labels):
+    if bare is None and questions < 2 and not _debate(scene, labels):
         return
     for label, held in _with_initials(labels).items():
         asked = sum(scene.plain[line.start : line.end].rstrip().endswith("?") for line, _ in held)
@@ -238,11 +242,37 @@ def _labelled(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed
             inside = [n for n, p in enumerate(scene.passages) if line.start <= p.start < line.end]
             source = None if letter else scene.span(match.start("name"), match.end("name"))
             antecedent = who if match["name"].casefold() == label else scene.span(*held[0][1].span("name"))
+            if bare is not None:
+                source, antecedent = None, bare[1]
             content = scene.span(match.end(), line.end)
             candidate = Candidate(
                 (content,), source, None, Stance.ASSERTS, "interview/label", 0.8, antecedent=antecedent
             )
             yield Attributed(tuple(inside), candidate, line.start)
+
+
+def _set_before(scene: Scene, lines: tuple[Paragraph, ...]) -> tuple[re.Pattern[str], Span] | None:
+    """« Nora Petit Nous avons des stocks. » … « Nora Petit Rien ne change. »: the full name that opens paragraphs as a label does,
+    with others between them, and where else it stands.
+    """
+    behind: dict[str, list[tuple[int, str]]] = {}
+    for n, line in enumerate(lines):
+        head = scene.plain[line.start : line.end].split()[: _NAME + 1]
+        for size in range(2, len(head)):
+            if all(word[0].isupper() for word in head[: size + 1]):
+                behind.setdefault(" ".join(head[:size]), []).append((n, head[size]))
+    for name, held in behind.items():
+        parted = all(m - n > 1 for (n, _), (m, _) in pairwise(held))
+        long = sum(len(lines[n].sentences) > 1 for n, _ in held)
+        if not parted or len({word for _, word in held}) < _TURNS or 2 * long < len(held):
+            continue  # « Nora Petit Roux a ri. » is another name
+        label = re.compile(rf"(?P<name>{re.escape(name)})\s+(?=[^\W\d_a-zà-ÿ])")
+        alone = next(
+            (m for m in re.finditer(re.escape(name), scene.plain) if not label.match(scene.plain, m.start())), None
+        )
+        if alone is not None:
+            return label, scene.span(*alone.span())
+    return None
 
 
 def _debate(scene: Scene, labels: dict[str, list[tuple[Paragraph, re.Match[str]]]]) -> bool:

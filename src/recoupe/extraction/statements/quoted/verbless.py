@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from recoupe.extraction.entities.lexicon import first_name
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
@@ -22,6 +23,7 @@ from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.statement import Stance
 
+_NAME = 5  # words, and more, that no full name has
 _LINE = 14  # tokens of a line that signs a quotation
 
 
@@ -55,6 +57,20 @@ def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | No
     if not any(t.label == "PER" for t in held) or any(t.pos != "PUNCT" for t in sentence.tokens[phrase[1] + 1 :]):
         return None
     return _signature(scene, passage, sentence, phrase)
+
+
+def named_before(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | None:
+    """« Nora Petit « Nous tiendrons » »: a line of nothing but a person's full name and words, as titles of interviews have it."""
+    sentence, before = scene.before(passage)
+    last = scene.sentence_at(passage.end - 1)
+    if sentence is None or last is None or not clause or not scene.alone_after(passage):
+        return None
+    edges = (scene.sentence_before(sentence), sentence), (scene.sentence_after(last), last)
+    whole = all(other is None or other.paragraph != own.paragraph for other, own in edges)
+    name = 1 < len(before) < _NAME and before[0].i == 0 and all(t.text[0].isupper() for t in before)
+    if not whole or not name or first_name(before[0].text) is None:
+        return None
+    return _signature(scene, passage, sentence, (0, before[-1].i))
 
 
 def _in_brackets(scene: Scene, sentence: Sentence, begin: int) -> tuple[Sentence, Phrase] | None:
