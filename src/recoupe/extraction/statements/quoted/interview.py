@@ -264,7 +264,8 @@ def _set_before(scene: Scene, lines: tuple[Paragraph, ...]) -> tuple[re.Pattern[
     for name, held in behind.items():
         parted = all(m - n > 1 for (n, _), (m, _) in pairwise(held))
         long = sum(len(lines[n].sentences) > 1 for n, _ in held)
-        if not parted or len({word for _, word in held}) < _TURNS or 2 * long < len(held):
+        several = len(held) >= _TURNS and len({word for _, word in held}) > 1
+        if not parted or not several or 2 * long < len(held):
             continue  # « Nora Petit Roux a ri. » is another name
         label = re.compile(rf"(?P<name>{re.escape(name)})\s+(?=[^\W\d_a-zà-ÿ])")
         alone = next(
