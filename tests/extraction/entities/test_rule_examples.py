@@ -21,7 +21,7 @@ LISTS = {
         "posted", "partisan", "inhabitant_ending", "own_place", "scholar", "defended", "charged", "trial", "death_noun",
         "death", "of_either", "leading", "rank_besides", "court", "resigns", "dismissed", "departure", "incoming",
         "witness", "testifies", "dweller", "aged", "arriving", "party_to_a_trial", "of_a_place", "takes_over",
-        "coming_from", "installs", "being", "capacity", "subject_pronoun",
+        "coming_from", "installs", "capacity",
     ],
     "bodies": ["describing", "maker", "alone", "short_of"],
 }  # fmt: skip

@@ -11,30 +11,24 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.entities.casting import Casting
-from recoupe.extraction.entities.contrast import contrasted
-from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.of_two import rank_at, ranked
-from recoupe.extraction.entities.passing import told_in_marks
-from recoupe.extraction.entities.pronouns import (
-    FAR,
-    REACH,
-    Pronoun,
-    agrees,
+from recoupe.extraction.entities.choosing import (
     choose,
-    gone_on_to,
-    identity,
     in_the_main,
     left_over,
     may_go_on,
     only_named,
-    pronoun,
     rivals,
     speaking_on,
-    weigh,
 )
+from recoupe.extraction.entities.contrast import contrasted
+from recoupe.extraction.entities.nominals import Article, Head, Nominal
+from recoupe.extraction.entities.of_two import rank_at, ranked
+from recoupe.extraction.entities.passing import told_in_marks
+from recoupe.extraction.entities.pronouns import Pronoun, agrees, identity, pronoun
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.surroundings import Surroundings
 from recoupe.extraction.entities.titles import bearer
+from recoupe.extraction.entities.weighing import FAR, REACH, gone_on_to, weigh, with_name
 from recoupe.extraction.parse import Token
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span, covered
@@ -205,7 +199,7 @@ class Antecedents:
             and a.person is not None and not a.quoted
         )  # fmt: skip
         first = next(behind, None)
-        named = first is not None and _named_person(first) and first.subject and first.nominal.sort is Head.NAME
+        named = first is not None and with_name(first) and first.subject and first.nominal.sort is Head.NAME
         return first if first is not None and named and agrees(first, asked) else None
 
     def _not_told(self, before: list[Appearance], source: Span, said: Sequence[Span]) -> list[Appearance]:
@@ -237,7 +231,7 @@ class Antecedents:
             if a.person is not None and covered(said, a.start, a.nominal.end) and not a.quoted
             and a.nominal.end < source.start and told_in_marks(casting.parsed, a.nominal, casting.language)
         }  # fmt: skip
-        others = (a for a in before if identity(a) not in told and _named_person(a) and agrees(a, asked))
+        others = (a for a in before if identity(a) not in told and with_name(a) and agrees(a, asked))
         return told if any(others) else set()
 
     def rivals(self, source: Span, asked: Pronoun, spoke: Speakers, not_in: Sequence[Span]) -> bool:
@@ -251,7 +245,7 @@ class Antecedents:
         if found is not None and self._floor_before(found[0], case.here):
             return found
         coming = self._clause(case.here).coming(case.source.start, case.asked)
-        if coming is None or (found is not None and _named_person(found[0]) and not _named_person(coming)):
+        if coming is None or (found is not None and with_name(found[0]) and not with_name(coming)):
             return found
         return coming, 0.75, "pronoun/ahead"
 
@@ -265,7 +259,7 @@ class Antecedents:
         narrated = [a for a in case.before if not case.layout.reported(a)]
         floor = None if adds and beside else gone_on_to(case.asked, narrated, last)
         on = speaking_on(case.weighed(), last, floor, sure=adds)
-        return (*on, "pronoun/goes-on") if on is not None and (inverted or _named_person(on[0])) else found
+        return (*on, "pronoun/goes-on") if on is not None and (inverted or with_name(on[0])) else found
 
     def _own_subject(self, case: _Case, said: Sequence[Span]) -> Appearance | None:
         """« L'usine tourne à plein, selon elle »: the only subject of what is said that agrees, if nobody else is meant."""
@@ -346,10 +340,6 @@ def _body_with_name(seen: Appearance) -> bool:
     return (
         is_named(seen) and seen.record is not None and seen.record.kind in (EntityKind.ORGANIZATION, EntityKind.OTHER)
     )
-
-
-def _named_person(seen: Appearance) -> bool:
-    return is_named(seen) and seen.person is not None
 
 
 def until(spoke: Speakers, position: int) -> Speakers:

@@ -110,8 +110,7 @@ class _Joiner:
                 yield self._apposed(nominal, nominal.name, found[:n])
                 continue
             name = (
-                self._name_in_brackets(nominal)
-                or self._name_called(nominal)
+                self._name_called(nominal)
                 or self._name_described(nominal)
                 or self._name_after(nominal)
                 or self._name_ranked(nominal, found[n + 1 :])
@@ -177,16 +176,6 @@ class _Joiner:
         behind = self.tokens[name.last + 1 : name.last + 3]
         listed = len(behind) > 1 and (self._listed(name.last + 1) or behind[1].i in self.names)
         return name.last > name.first and bool(behind) and behind[0].text in CLOSES and not listed
-
-    def _name_in_brackets(self, nominal: Nominal) -> Name | None:
-        """« le maire de Valmer (Hugo Roux) », « la préfète (Awa Keita, 54 ans) »: brackets that open with a person's full name."""
-        i = nominal.last + 1
-        if nominal.article is not Article.DEFINITE or i >= len(self.tokens) or self.tokens[i].text != "(":
-            return None
-        name = self.names.get(i + 1)
-        if name is None or name.sort is not Sort.PERSON or name.first == name.last or name.last + 1 >= len(self.tokens):
-            return None
-        return name if self.tokens[name.last + 1].text in (")", ",") else None
 
     def _name_called(self, nominal: Nominal) -> Name | None:
         """« une femme, nommée Awa Roux, », « le brigadier prénommé Hugo »"""

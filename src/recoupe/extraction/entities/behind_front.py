@@ -6,21 +6,22 @@ Roy, le maire, la préfète refuse » has one right before its verb.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.parse import Token
 
 _APART = frozenset({",", ")", "–", "—", "-"})
 _ENDS = frozenset({":", ";", ".", "!", "?"})
+_COMMA = frozenset({","})
 
 
 def acts_behind(tokens: Sequence[Token], comma: int, last: int, language: str) -> bool:
     """Whether the phrase from behind token `comma` to token `last` is the subject, and the name before opens the clause."""
-    begin = next((t.i + 1 for t in reversed(tokens[:comma]) if t.text in _ENDS), 0)
+    begin = _behind_last(_ENDS, tokens, 0, comma)
     if tokens[comma].text != "," or _main_verb(tokens, begin, comma, language) is not None:
         return False
-    first = next((t.i + 1 for t in reversed(tokens[begin:comma]) if t.text == ","), begin)
+    first = _behind_last(_COMMA, tokens, begin, comma)
     while first < comma and tokens[first].pos in ("ADV", "CCONJ"):
         first += 1
     if first == comma or not _leads(tokens[first], begin, language) or tokens[first].label == "PER":
@@ -38,7 +39,7 @@ def told_apart_here(tokens: Sequence[Token], noun: tuple[int, int], name: tuple[
     `noun` and `name`: first and last tokens of the two phrases. « Le préfet, Luc Roy, … » is one, « Si Luc Roy a parlé, le
     préfet … » may be.
     """
-    begin = next((t.i + 1 for t in reversed(tokens[: noun[0]]) if t.text in _ENDS), 0)
+    begin = _behind_last(_ENDS, tokens, 0, noun[0])
     verb = _main_verb(tokens, noun[1] + 1, len(tokens), language)
     if verb is None or name[0] < begin:
         return False
@@ -48,12 +49,16 @@ def told_apart_here(tokens: Sequence[Token], noun: tuple[int, int], name: tuple[
         return inset and name[1] < verb and tokens[name[0] - 1].text != ","
     if _main_verb(tokens, begin, noun[0], language) is not None or tokens[noun[0] - 1].text != ",":
         return False
-    before = tokens[name[0] - 1] if name[0] > begin else None
-    first = next((t.i + 1 for t in reversed(tokens[begin : name[0]]) if t.text == ","), begin)
-    related = any(t.lower in words(language, "statement_words", "relative") for t in tokens[first : name[0]])
-    governs = before is not None and (before.pos == "ADP" or before.morph.get("VerbForm") in ("Inf", "Part"))
-    of = before is not None and before.lower in words(language, "names", "genitive")
-    return governs and not (of or related)
+    before = tokens[_behind_last(_COMMA, tokens, begin, name[0]) : name[0]]
+    if not before or any(t.lower in words(language, "statement_words", "relative") for t in before):
+        return False
+    of = before[-1].lower in words(language, "names", "genitive")
+    return not of and (before[-1].pos == "ADP" or before[-1].morph.get("VerbForm") in ("Inf", "Part"))
+
+
+def _behind_last(marks: Set[str], tokens: Sequence[Token], first: int, stop: int) -> int:
+    """The token behind the last of the marks among the tokens `first` to `stop`, `first` if there is none."""
+    return next((t.i + 1 for t in reversed(tokens[first:stop]) if t.text in marks), first)
 
 
 def _leads(token: Token, begin: int, language: str) -> bool:

@@ -188,25 +188,20 @@ def _told_genders(casting: Casting) -> None:
         _told_by_nation(casting, one)
     for one, other in pairwise(seen):
         left, right = one.nominal, other.nominal
-        if left.sentence != right.sentence:
-            continue
         tokens = casting.parsed.sentences[left.sentence].tokens
+        beside = left.sentence == right.sentence and right.first == left.last + 2 and tokens[left.last + 1].text == ","
         apposed = right.sort is Head.ROLE and right.name in (None, left.name) and right.article is Article.BARE
-        beside = right.first == left.last + 2 and tokens[right.first - 1].text == ","
-        if (
-            apposed
-            and beside
-            and one.record is not None
-            and one.record.kind is EntityKind.PERSON
-            and one.record.gender == "e"
-        ):
-            one.record.gender = right.gender if right.gender != "m" else "e"
-            if right.gender == "e" and right.head < right.last:
-                one.record.gender = _shown(tokens[right.head + 1])
+        if beside and apposed and one.person is not None and one.person.gender == "e":
+            one.person.gender = _shown(right, tokens)
 
 
-def _shown(adjective: Token) -> str:
-    """« secrétaire général », « ministre déléguée »: the gender that the adjective behind a post shows."""
+def _shown(post: Nominal, tokens: Sequence[Token]) -> str:
+    """« sélectionneuse », « secrétaire général », « ministre déléguée »: the gender that a woman's post shows, or the adjective
+    behind one that is a woman's and a man's.
+    """
+    if post.gender != "e" or post.head == post.last:
+        return "f" if post.gender == "f" else "e"
+    adjective = tokens[post.head + 1]
     single = adjective.pos in ("ADJ", "VERB") and adjective.morph.get("Number") == "Sing"
     return {"Fem": "f", "Masc": "m"}.get(adjective.morph.get("Gender", ""), "e") if single else "e"
 

@@ -14,6 +14,7 @@ from recoupe.extraction.entities.ages import of_that_age
 from recoupe.extraction.entities.antecedents import Antecedents, Speakers, is_named, until
 from recoupe.extraction.entities.bodies import body, government, led
 from recoupe.extraction.entities.casting import Casting
+from recoupe.extraction.entities.choosing import LEAST, choose
 from recoupe.extraction.entities.contrast import contrasted, told_apart, unlike
 from recoupe.extraction.entities.descriptions import fitting, of_the_speaker, sense
 from recoupe.extraction.entities.excluded import apart, beside_another, excluded, possible, undecided
@@ -38,11 +39,12 @@ from recoupe.extraction.entities.nearby import acted_upon, goes_on, sole_woman, 
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.openings import named_below_only, named_next
 from recoupe.extraction.entities.owned import belonging, facing, headed, leads_before, own_voice, subject_behind
-from recoupe.extraction.entities.pronouns import FAR, LEAST, REACH, Pronoun, agrees, choose, pronoun
+from recoupe.extraction.entities.pronouns import Pronoun, agrees, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.relatives import relative
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder, bearer, learn, named_below, of_another
+from recoupe.extraction.entities.weighing import FAR, REACH
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
 from recoupe.model.span import Span
@@ -199,16 +201,8 @@ class Discourse:
             )
         if record is None and self._layout.steps[nominal.sentence] <= FIRST:
             record = named_below(nominal, casting.holders, casting.language)
-        if (
-            record is None
-            and nominal.article is Article.DEFINITE
-            and not told_apart(nominal, casting.parsed, casting.language)
-        ):
-            record = unlike(other, self._by_context(seen, spoke, last))
-            if record is not None and nominal.role is not None:  # the post counts from now on
-                casting.holders.append(
-                    Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence, nominal.former)
-                )
+        if record is None:
+            record = self._by_context(seen, spoke, last, other)
         if record is whose:
             return None
         if record is not None:
@@ -222,9 +216,11 @@ class Discourse:
         sentences, owner = casting.parsed.sentences, partial(self.owner, nominal, spoke)
         return own_voice(nominal, casting.holders, casting.appearances, sentences, owner, casting.language)
 
-    def _by_context(self, seen: Appearance, spoke: Speakers, last: Speakers) -> Record | None:
-        """Whom a definite post means that nobody bears: who is likely, goes on, or holds the floor."""
+    def _by_context(self, seen: Appearance, spoke: Speakers, last: Speakers, other: str | None) -> Record | None:
+        """Whom a definite post means that nobody bears: who is likely, goes on, or holds the floor, but not `other`."""
         nominal, casting = seen.nominal, self.casting
+        if nominal.article is not Article.DEFINITE or told_apart(nominal, casting.parsed, casting.language):
+            return None
         record = None if seen.quoted else likely(nominal, casting, last, opening=self._opens(nominal))
         record = record or goes_on(
             nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language,
@@ -232,7 +228,13 @@ class Discourse:
         )  # fmt: skip
         if record is None and spoke and not seen.quoted:
             record = on_the_floor(nominal, casting.appearances, casting.holders, last, self._layout, casting.language)
-        return None if record is None or excluded(nominal, record, casting, last) else record
+        if record is None or record.id == other or excluded(nominal, record, casting, last):
+            return None
+        if nominal.role is not None:  # the post counts from now on
+            casting.holders.append(
+                Holder(record, nominal.role, nominal.qualifiers, nominal.start, nominal.sentence, nominal.former)
+            )
+        return record
 
     def told_later(self, seen: Appearance) -> Record | None:
         """« a annoncé le ministre des Ports. … a déclaré Hugo Roux. … selon le ministre »: whom a title means that nobody

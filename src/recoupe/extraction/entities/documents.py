@@ -249,7 +249,7 @@ def told_below(document: Appearance, appearances: Sequence[Appearance], parsed: 
     return [
         a for a in appearances
         if a.nominal.sort is Head.DOCUMENT and a.start > nominal.end and not a.nominal.plural
-        and a.nominal.sentence - nominal.sentence <= _REACH and _noun(a, parsed) == _noun(document, parsed)
+        and a.nominal.sentence - nominal.sentence <= _REACH and noun_of(a, parsed) == noun_of(document, parsed)
     ]  # fmt: skip
 
 
@@ -260,14 +260,14 @@ def mentioned_before(
     nominal = document.nominal
     if nominal.article is not Article.DEFINITE:
         return []
-    noun = _noun(document, parsed)
+    noun = noun_of(document, parsed)
     general = noun in words(language, "bodies", "general_document")
     same = {noun} | next((k for k in _kin(language) if noun in k), frozenset())
     sites = words(language, "bodies", "shown_on")
     return [
         a for a in reversed(appearances)
-        if a.nominal.sort is Head.DOCUMENT and a.nominal.end <= nominal.start and not (general and _noun(a, parsed) in sites)
-        and nominal.sentence - a.nominal.sentence <= _REACH and (general or _noun(a, parsed) in same)
+        if a.nominal.sort is Head.DOCUMENT and a.nominal.end <= nominal.start and not (general and noun_of(a, parsed) in sites)
+        and nominal.sentence - a.nominal.sentence <= _REACH and (general or noun_of(a, parsed) in same)
     ]  # fmt: skip
 
 
@@ -287,11 +287,13 @@ def titled_in_marks(document: Appearance, parsed: ParsedArticle) -> int:
     return next((t.end for t in tokens[opening.i + 1 : opening.i + 1 + _TITLE] if t.text == closing), 0)
 
 
-def _noun(document: Appearance, parsed: ParsedArticle) -> str:
+def noun_of(document: Appearance, parsed: ParsedArticle) -> str:
+    """The noun by which a document is told, as it stands."""
     return parsed.sentences[document.nominal.sentence].tokens[document.nominal.head].lower
 
 
-def _person(seen: Appearance) -> bool:
+def told_as_person(seen: Appearance) -> bool:
+    """Whether a post or a name tells a person."""
     return seen.nominal.sort is Head.ROLE or seen.person is not None
 
 
@@ -334,7 +336,7 @@ def given_out_by(document: Appearance, appearances: Sequence[Appearance], layout
     ]  # fmt: skip
     bodies = {_same(a): a for a in near if _is_body(a)}
     acting = [a for a in bodies.values() if a.subject and not a.undergoes]
-    someone = nominal.article is Article.DEFINITE and any(a.subject and _person(a) for a in near)
+    someone = nominal.article is Article.DEFINITE and any(a.subject and told_as_person(a) for a in near)
     return acting[0] if len(acting) == 1 == len(bodies) and not someone else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.extraction.entities.documents import noun_of, told_as_person
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Head
 from recoupe.extraction.entities.pronouns import Pronoun, agrees
@@ -41,11 +42,10 @@ def subject_before(
     ]  # fmt: skip
     told = (a for a in near if a.nominal.sort is Head.DOCUMENT and a.subject)
     first = next((a for a in told if not covered(said, a.start, a.nominal.end)), None)
-    noun = None if first is None else parsed.sentences[first.nominal.sentence].tokens[first.nominal.head].lower
-    if first is None or noun not in words(language, "bodies", "speaking_document"):
+    if first is None or noun_of(first, parsed) not in words(language, "bodies", "speaking_document"):
         return None
     others = (a for a in near if a.nominal.sort is not Head.DOCUMENT)
-    if any(a.subject or _person(a) for a in others):
+    if any(a.subject or told_as_person(a) for a in others):
         return None
     human = any(
         a.person is not None and a.person.named and not layout.quoted(a) and agrees(a, asked)
@@ -72,7 +72,3 @@ def _told_apart(document: Appearance, position: int, parsed: ParsedArticle) -> b
 def _compound(verb: Token, tokens: Sequence[Token]) -> bool:
     """« a assuré », « est revenu »: a participle with its auxiliary."""
     return verb.morph.get("VerbForm") == "Part" and any(t.pos == "AUX" and t.head == verb.i for t in tokens)
-
-
-def _person(seen: Appearance) -> bool:
-    return seen.nominal.sort is Head.ROLE or seen.person is not None

@@ -17,7 +17,6 @@ from recoupe.extraction.entities.titles import Holder
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.rules.folding import key
 
-_NOUNS = ("NOUN", "PROPN", "ADJ")
 _TOWN = "~"  # before a town from which somebody comes
 _STEM = 3  # letters that a town and its inhabitants share at least
 _NEAR = 2  # sentences between the noun and whom it means, if nothing else tells
@@ -32,7 +31,7 @@ def _origin(word: str) -> str:
 def origins(
     appearances: Sequence[Appearance], holders: Sequence[Holder], parsed: ParsedArticle, language: str
 ) -> dict[str, frozenset[str]]:
-    """Where persons come from, by what stands before their names and by the nations of their posts."""
+    """Where persons come from, by what stands around their names and by the nations of their posts."""
     found: dict[str, set[str]] = {}
     for seen in appearances:
         name, tokens = seen.nominal.name, parsed.sentences[seen.nominal.sentence].tokens
@@ -53,23 +52,22 @@ def _said_of(name: Name, tokens: Sequence[Token], language: str) -> set[str]:
     """« Originaire de Valmer, Hugo Roux … », « Awa Roux, née à Valmer, », « Hugo Roux, un Lyonnais de 45 ans, »: the town, marked
     as one, or the noun of who lives there.
     """
-    behind = tokens[name.last + 1 : name.last + 4]
-    if len(behind) == 3 and behind[0].text == "," and behind[1].pos == "DET" and behind[2].text[0].isupper():
-        return {_origin(behind[2].text)}
-    coming = words(language, "titles", "coming_from")
-    opening = tokens[0].lower in coming and any(t.text == "," for t in tokens[name.first - 1 : name.first])
-    beside = len(behind) == 3 and behind[0].text == "," and behind[1].lower in coming
-    word = 0 if opening else name.last + 2
-    if not (opening or beside) or word + 2 >= len(tokens) or not tokens[word + 2].text[0].isupper():
-        return set()
-    return {_TOWN + key(tokens[word + 2].text)}
+    comma = tokens[name.last + 1 : name.last + 2]
+    beside = name.last + 2 if comma and comma[0].text == "," else len(tokens)
+    if dweller(tokens, beside + 1, language, person=True):
+        return {_origin(tokens[beside + 1].text)}
+    opening = 0 if name.first and tokens[name.first - 1].text == "," else len(tokens)
+    for i in (opening, beside):
+        town = tokens[i + 2 : i + 3]
+        if town and town[0].text[0].isupper() and tokens[i].lower in words(language, "titles", "coming_from"):
+            return {_TOWN + key(town[0].text)}
+    return set()
 
 
 def _comes_from(origin: str, told: Set[str]) -> bool:
     """Whether the noun is that of a place that is told, or made of a town's name: « la Marseillaise » of Marseille."""
-    towns = (t.removeprefix(_TOWN) for t in told if t.startswith(_TOWN))
-    letters = key(origin.removeprefix("@"))
-    return origin in told or any(letters[: max(_STEM, len(t) - 2)] == t[: max(_STEM, len(t) - 2)] for t in towns)
+    stems = (t.removeprefix(_TOWN)[: max(_STEM, len(t) - 3)] for t in told if t.startswith(_TOWN))
+    return origin in told or any(key(origin.removeprefix("@")).startswith(stem) for stem in stems)
 
 
 def from_there(

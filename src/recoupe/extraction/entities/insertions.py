@@ -88,7 +88,10 @@ class Insertions:
         return i + 1 + (not address) if address or (i + 2 in self.names and (camp or certain)) else i
 
     def brackets(self, i: int) -> int:
-        """Past « (Gard) », « (PS) » or « (« Des rivières pour tous ») » behind a post."""
+        """Past « (Gard) », « (PS) » or « (« Des rivières pour tous ») » behind a post, not « (Awa Keita, 54 ans) », its bearer."""
+        bearer = self.names.get(i + 1)
+        if bearer is not None and bearer.sort is Sort.PERSON and bearer.last > bearer.first:
+            return i
         if i + 3 < len(self.tokens) and self.tokens[i].text == "(":
             closing = next((t.i for t in self.tokens[i + 1 : i + _BRACKETED] if t.text == ")"), None)
             held = self.tokens[i + 1 : closing]

@@ -12,9 +12,7 @@ from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout
-from recoupe.extraction.entities.titles import Holder
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 
 _BRACKETS = 10  # tokens of a party in brackets
@@ -115,97 +113,6 @@ def past_brackets(tokens: tuple[Token, ...], i: int) -> tuple[Token, ...]:
     """The tokens from i on, without « (PS) », « (Les Verts) » if they begin with it."""
     closing = next((t.i for t in tokens[i : i + _BRACKETS] if t.text == ")"), None)
     return tokens[closing + 1 :] if closing is not None and tokens[i].text == "(" else tokens[i:]
-
-
-def told_above(
-    nominal: Nominal,
-    appearances: Sequence[Appearance],
-    holders: Sequence[Holder],
-    sentences: Sequence[Sentence],
-    language: str,
-) -> Record | None:
-    """« Le président valdarien s'alarme » above « Marc Ilunga a dit … »: the name with which the text below begins."""
-    if nominal.article is not Article.DEFINITE or nominal.role is None or not nominal.role.post:
-        return None
-    below = nominal.sentence + 1
-    if not (_heads(sentences, nominal.sentence) or _opens(nominal, appearances, sentences)):
-        return None
-    while below < len(sentences) and sentences[below].kind is not BlockKind.BODY:
-        below += 1
-    opening = _opens_with(appearances, below)
-    if opening is None or opening.record is None or not opening.subject:
-        return None
-    record, name = opening.record, opening.nominal.name
-    if opening.nominal.sort is not Head.NAME or record.kind is not EntityKind.PERSON or name is None:
-        return None
-    tokens = sentences[below].tokens
-    if opening.nominal.first > 1 and (
-        tokens[opening.nominal.first - 1].text != "," or _answering(opening, tokens, language)
-    ):
-        return None
-    if name.first == name.last or any(h.record.id == record.id for h in holders):
-        return None
-    return record if "e" in (record.gender, nominal.gender) or record.gender == nominal.gender else None
-
-
-def _opens_with(appearances: Sequence[Appearance], number: int) -> Appearance | None:
-    """Whom a sentence opens with: « Hugo Roux a vu … », « Sur place, devant l'usine, Hugo Roux a vu … »."""
-    here = [a for a in appearances if a.nominal.sentence == number]
-    return next(
-        (a for n, a in enumerate(here) if a.subject or a.somebody or a.quoted or (not n and a.nominal.first <= 1)), None
-    )
-
-
-def _answering(seen: Appearance, tokens: Sequence[Token], language: str) -> bool:
-    """« En face, Awa Roux rétorque que … »: who answers is somebody else."""
-    verbs = {t.lemma for t in past_brackets(tuple(tokens), seen.nominal.last + 1)[:3] if t.pos == "VERB"}
-    return bool(verbs & words(language, "titles", "answers"))
-
-
-def told_below(
-    nominal: Nominal, appearances: Sequence[Appearance], holders: Sequence[Holder], sentences: Sequence[Sentence]
-) -> Record | None:
-    """« Marc Ilunga claque la porte » above « Le ministre de la Mer a quitté … »: the one person who acts in the headline, of
-    whom the text tells no post.
-    """
-    role = nominal.role
-    if role is None or not role.post or nominal.article is not Article.DEFINITE or not nominal.qualifiers:
-        return None
-    first = next((n for n, s in enumerate(sentences) if n and s.kind is BlockKind.BODY), -1)
-    here = [a for a in appearances if a.nominal.sentence == nominal.sentence and not a.nominal.inside]
-    if nominal.sentence != first or not here or here[0].nominal is not nominal or not here[0].leads:
-        return None
-    above = [a for a in appearances if a.nominal.sentence < first and a.somebody]
-    if len({a.start for a in above}) != 1 or not _heads(sentences, above[0].nominal.sentence):
-        return None
-    record, name = above[0].record, above[0].nominal.name
-    if record is None or name is None or name.first == name.last or not above[0].subject or above[0].undergoes:
-        return None
-    others = any(a.person is not None and a.person is not record for a in here)
-    if others or any(h.record is record for h in holders):
-        return None
-    return record if "e" in (record.gender, nominal.gender) or record.gender == nominal.gender else None
-
-
-def _heads(sentences: Sequence[Sentence], number: int) -> bool:
-    """Whether a sentence is a heading, or a line of its own without a full stop."""
-    sentence = sentences[number]
-    if sentence.kind is BlockKind.HEADING:
-        return True
-    alone = number + 1 < len(sentences) and sentences[number + 1].paragraph != sentence.paragraph
-    return alone and sentence.tokens[-1].text[-1] not in ".?!…»:"
-
-
-def _opens(nominal: Nominal, appearances: Sequence[Appearance], sentences: Sequence[Sentence]) -> bool:
-    """« La maire de Valmer s'alarme. Awa Roux réclame … »: of whom the first sentence is that tells of anybody."""
-    here = [a for a in appearances if a.nominal.sentence == nominal.sentence and not a.nominal.inside]
-    alone = bool(here) and here[0].nominal is nominal and not any(a.person is not None for a in here)
-    earlier = any(a.somebody for a in appearances if a.nominal.sentence < nominal.sentence)
-    below = sentences[nominal.sentence + 1 :][:1]
-    return (
-        sentences[nominal.sentence].kind is BlockKind.BODY and not earlier and alone and here[0].leads and nominal.first <= 1
-        and bool(below) and below[0].paragraph == sentences[nominal.sentence].paragraph
-    )  # fmt: skip
 
 
 def _adds(tokens: Sequence[Token], first: int, language: str) -> bool:

@@ -7,12 +7,13 @@ of whom the sentence goes on to. Like `deeds` these speak for somebody and again
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.entities.deeds import denied, fields_behind
 from recoupe.extraction.entities.lexicon import Role, role, words, written
+from recoupe.extraction.entities.pronouns import agrees, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, subject_of
 from recoupe.extraction.entities.titles import Holder
@@ -60,12 +61,11 @@ def _places(sentence: Sentence, language: str) -> Iterator[_Place]:
         told = role(token.lower, language) if token.text.islower() else None
         if told is None or told[2] or not told[0].post:
             continue
-        j, old = i - 1, False
+        j = i - 1
         while j > 0 and tokens[j].lower in words(language, "titles", "before"):
-            old = old or tokens[j].lower in words(language, "titles", "former")
             j -= 1
-        if j > 0 and (tokens[j].pos == "DET" or tokens[j].lower in words(language, "titles", "definite")):
-            j -= 1
+        old = any(t.lower in words(language, "titles", "former") for t in tokens[j + 1 : i])
+        j -= j > 0 and (tokens[j].pos == "DET" or tokens[j].lower in words(language, "titles", "definite"))
         start, past = _told_from(tokens, j, language)
         while start is None and j > 0 and tokens[j].pos == "ADV":
             j -= 1
@@ -80,14 +80,16 @@ def _told_from(tokens: Sequence[Token], j: int, language: str) -> tuple[int | No
         return None, False
     copula = readings_of(tokens[j].lower, words(language, "pronouns", "copula"), language)
     installs = readings_of(tokens[j].lower, words(language, "titles", "installs"), language)
-    if (copula or installs) and not denied(tokens, j, language):
-        if tokens[j].morph.get("VerbForm") == "Inf":
-            return None, False
-        start = j
-        while start > 0 and tokens[start - 1].pos in _INSIDE and tokens[start - 1].lower not in _subjects(language):
+    if (copula or any(form.kind == "past" for form in installs)) and not denied(tokens, j, language):
+        start, subjects = j, words(language, "statement_words", "who")
+        while start > 0 and tokens[start - 1].pos in _INSIDE:
+            if tokens[start - 1].lower in subjects or pronoun(tokens[start - 1].lower, language) is not None:
+                break
             start -= 1
-        been = bool(copula) and tokens[j].lemma in words(language, "titles", "being")
-        return start, been and (tokens[j].morph.get("Tense") in ("Imp", "Past"))
+        be = words(language, "statement_words", "be")
+        if tokens[j].morph.get("VerbForm") == "Inf" or (installs and _installing(tokens[start:j], be)):
+            return None, False
+        return start, tokens[j].lower in be and tokens[j].morph.get("Tense") in ("Imp", "Past")
     for n in range(_PHRASE, 0, -1):
         phrase = written(tokens[max(0, j - n + 1) : j + 1]).lower()
         if phrase in words(language, "titles", "capacity"):
@@ -95,8 +97,9 @@ def _told_from(tokens: Sequence[Token], j: int, language: str) -> tuple[int | No
     return None, False
 
 
-def _subjects(language: str) -> frozenset[str]:
-    return words(language, "statement_words", "who") | words(language, "titles", "subject_pronoun")
+def _installing(before: Sequence[Token], be: Set[str]) -> bool:
+    """« Hugo Roux a nommé ministre Awa Petit »: whether a participle's auxiliaries tell who gives the office, not who gets it."""
+    return any(t.pos == "AUX" for t in before) and not any(t.lower in be for t in before)
 
 
 def _who(
@@ -109,8 +112,9 @@ def _who(
         ahead = (a for a in people if place.i < a.nominal.first <= place.i + _AHEAD and a.subject)
         return next((a.person for a in ahead), None)
     left = tokens[k - 1].lower
-    if left in words(language, "titles", "subject_pronoun"):
-        leading = {a.person.id: a.person for a in before if a.person is not None and a.leads and not a.quoted}
+    if (asked := pronoun(left, language)) is not None:
+        own = [a for a in before if a.person is not None and a.leads and not a.quoted]
+        leading = {a.person.id: a.person for a in own if a.person is not None and agrees(a, asked)}
         return next(iter(leading.values())) if len(leading) == 1 and k == 1 else None
     end = k - 1
     if left in words(language, "statement_words", "who"):

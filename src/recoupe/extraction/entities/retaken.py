@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.extraction.entities.choosing import choose
 from recoupe.extraction.entities.lexicon import body, known, words
 from recoupe.extraction.entities.media import of_field
 from recoupe.extraction.entities.nominals import Head, Nominal
-from recoupe.extraction.entities.pronouns import REACH, Pronoun, choose, identity
+from recoupe.extraction.entities.pronouns import Pronoun, identity
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, Layout
+from recoupe.extraction.entities.weighing import REACH
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key

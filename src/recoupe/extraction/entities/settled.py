@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.bynames import says_so
-from recoupe.extraction.entities.dwellers import dweller, man_from
+from recoupe.extraction.entities.dwellers import dweller
 from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.retaken import takes_up
 from recoupe.extraction.entities.written_names import age_behind
@@ -137,10 +137,9 @@ def _bare(name: Name, sentence: Sentence, language: str) -> bool:
 
 
 def _from_there(name: Name, names: tuple[Name, ...], sentence: Sentence, language: str) -> bool:
-    """« Le Suisse Éric Roux »: a country's name that tells of the person behind it."""
-    beside = next((n for n in names if n.first == name.last + 1), None)
-    told = name.known is not None and beside is not None and beside.sort is Sort.PERSON
-    return told and man_from(sentence.tokens, name.first, language)
+    """« Le Suisse Éric Roux », « la Suisse Léa Roux »: a country's name that tells of the person behind it."""
+    told = any(n.first == name.last + 1 and n.sort is Sort.PERSON for n in names)
+    return name.known is not None and told and dweller(sentence.tokens, name.last, language, person=True)
 
 
 def _towns(
