@@ -17,12 +17,13 @@ from recoupe.extraction.statements.lexicon.quoting import among, named, readings
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.only_person import only_person
 from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.verbs.clause_edges import relative_closed
 from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
@@ -122,7 +123,9 @@ def _only_undergoes(sentence: Sentence, phrase: Phrase, language: str) -> bool:
     held = sentence.tokens[phrase[0] : phrase[1] + 1]
     if any(t.pos == "PROPN" or among(t, named(language, "person", "role")) for t in held) or len(held) < 2:
         return False
-    return among(held[1], named(language, "premises")) or any(t.dep == "nsubj:pass" for t in held)
+    return among(head_of(sentence, phrase, language), named(language, "premises")) or any(
+        t.dep == "nsubj:pass" for t in held
+    )
 
 
 def _floor(scene: Scene, sentence: Sentence, phrase: Phrase, says: bool) -> Floor | None:
@@ -148,8 +151,13 @@ def _kin(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     owned = held[0].lower in words(language, "possessive") and any(among(t, named(language, "kin")) for t in held)
     if not owned or named_here or any(t.dep == "ROOT" and t.pos == "ADJ" for t in tokens):
         return False
+    return not any(tells_of_death(s.tokens, language) for s in scene.parsed.sentences)
+
+
+def tells_of_death(tokens: Sequence[Token], language: str) -> bool:
+    """« est décédé », « la mort de Paul Roy »."""
     dies, death = lexicon.words(language, "titles", "death"), lexicon.words(language, "titles", "death_noun")
-    return not any(t.lemma in dies or t.lower in death for s in scene.parsed.sentences for t in s.tokens)
+    return any(t.lemma in dies or t.lower in death for t in tokens)
 
 
 def _can(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
@@ -172,7 +180,8 @@ def _impersonal(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """Whether the pronoun stands for nothing, by the model; not before a verb of what only people do (« Il espère partir »)."""
     if not tokens[i].dep.startswith("expl"):
         return False
-    return not any(finite_of(t, "minding_verb", language) for t in tokens[i + 1 : i + 2])
+    personal = named(language, "somebodys_verb") | words(language, "having_in_mind")
+    return not any(finite_of(t, personal, language) for t in tokens[i + 1 : i + 2])
 
 
 def _nobody(sentence: Sentence, i: int, language: str) -> bool:
@@ -189,7 +198,7 @@ def sets_scene(tokens: Sequence[Token], language: str) -> bool:
     behind = [t for t in tokens[1:6] if t.lower not in words(language, "negation")]
     if behind and behind[0].lower in words(language, "there"):
         return True
-    if not behind or not finite_of(behind[0], "weather_verb", language):
+    if not behind or not finite_of(behind[0], named(language, "weather_verb"), language):
         return False
     held = next((t for t in behind[1:] if t.pos != "ADV" or t.lower in named(language, "weather")), None)
     return held is not None and (held.lower in named(language, "weather") or held.lower.isdigit())
@@ -198,15 +207,15 @@ def sets_scene(tokens: Sequence[Token], language: str) -> bool:
 def _counts(tokens: Sequence[Token], language: str) -> bool:
     """« (ils) étaient quatre bénévoles », « (les inscrits) sont désormais deux cents »: the clause only tells how many."""
     told = [t for t in tokens[:5] if t.pos != "ADV" and t.lower not in words(language, "negation")]
-    if len(told) < 2 or not finite_of(told[0], "counting_verb", language):
+    if len(told) < 2 or not finite_of(told[0], named(language, "counting_verb"), language):
         return False
     number = told[2] if told[1].lower in words(language, "indefinite") and len(told) > 2 else told[1]
     return number.pos == "NUM" or number.lower in named(language, "about_so_many")
 
 
-def finite_of(token: Token, verbs: str, language: str) -> bool:
-    """Whether the token is a finite form of one of the class `verbs`."""
-    forms = readings_of(token.lower, named(language, verbs), language)
+def finite_of(token: Token, lemmas: frozenset[str], language: str) -> bool:
+    """Whether the token is a finite form of one of the verbs."""
+    forms = readings_of(token.lower, lemmas, language)
     return any(form.kind in ("finite", "conditional") for form in forms)
 
 
@@ -282,24 +291,15 @@ def _name_ahead(scene: Scene, sentence: Sentence) -> Phrase | None:
     behind = tokens[last + 1 : last + 5]
     if last < 0 or len(behind) < 4 or scene.in_marks(tokens[0].start):
         return None
-    aged = (
-        behind[0].text == "," and behind[1].text.isdigit() and behind[2].lower in words(scene.language, "year_of_age")
-    )
-    if aged and behind[3].text == ",":
+    years = behind[1].text.isdigit() and behind[2].lower in words(scene.language, "year_of_age")
+    if years and behind[0].text == behind[3].text == ",":
         return (0, phrase_end(sentence, 0, len(tokens), scene.language))
-    if behind[0].text == "," and (behind[1].lower in words(scene.language, "relative")):
-        told = _past_relative(scene, sentence, last + 1)
-        return (0, last) if told is not None and last > 0 else None
-    person = last > 0 and all(t.label == "PER" for t in tokens[: last + 1])
+    if last == 0:
+        return None
+    if behind[0].text == "," and behind[1].lower in words(scene.language, "relative"):
+        return (0, last) if relative_closed(tokens, last + 2, len(tokens), scene.language) else None
+    person = all(t.label == "PER" for t in tokens[: last + 1])
     return (0, last) if person and _verb_here(scene, sentence, last + 1) else None
-
-
-def _past_relative(scene: Scene, sentence: Sentence, comma: int) -> int | None:
-    """« Luc Roy, dont le fils a été blessé, est venu »: the verb right behind the comma that closes the relative clause."""
-    for closing in sentence.tokens[comma + 2 : -1]:
-        if closing.text == ",":
-            return closing.i + 1 if _verb_here(scene, sentence, closing.i + 1) else None
-    return None
 
 
 def _since(scene: Scene, sentence: Sentence) -> Phrase | None:

@@ -60,5 +60,5 @@ def _impersonal(tokens: Sequence[Token], language: str) -> bool:
     clitics = words(language, "negation") | words(language, "object_clitic")
     verb = next((t for t in tokens[1:4] if t.lower not in clitics), None)
     verbs = named(language, "impersonal_verb")
-    must = verb is not None and (among(verb, verbs) or finite_of(verb, "impersonal_verb", language))
+    must = verb is not None and (among(verb, verbs) or finite_of(verb, verbs, language))
     return must or sets_scene(tokens, language)
