@@ -13,8 +13,9 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.main_subject import finite_of, sets_scene
 from recoupe.extraction.statements.quoted.scene import Scene
-from recoupe.extraction.statements.quoted.speaking import Floor, finite_of, sets_scene
+from recoupe.extraction.statements.quoted.speaking import Floor
 from recoupe.model.span import Span
 
 
