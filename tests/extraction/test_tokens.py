@@ -1,16 +1,17 @@
-"""Words that stay one token, elisions, particles of surnames and verbs that look like nouns, each read in its example."""
+"""Words that stay one token, elisions, particles of surnames, adverbs and verbs that look like nouns, each read in its example."""
 
 from __future__ import annotations
 
 import pytest
 
-from recoupe.extraction.parse import Elision, Intending, Particle, Token, WholeTokens, parse
+from recoupe.extraction.parse import Adverbs, Elision, Intending, Particle, Token, WholeTokens, parse
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.rules.loader import load
 
 WHOLE = load("fr", "tokens", "token", WholeTokens)
 PARTICLES = load("fr", "tokens", "particle", Particle)
 INTENDING = load("fr", "tokens", "intending", Intending)
+ADVERBS = load("fr", "tokens", "adverb", Adverbs)
 ELISIONS = load("fr", "tokens", "elision", Elision)
 
 
@@ -35,6 +36,11 @@ def test_a_particle_belongs_to_the_name(particle: Particle) -> None:
 @pytest.mark.parametrize("verbs", INTENDING, ids=[v.forms[0] for v in INTENDING])
 def test_a_verb_before_its_infinitive(verbs: Intending) -> None:
     assert any(t.text in verbs.forms and t.pos == "VERB" for t in read(verbs.example))
+
+
+@pytest.mark.parametrize("adverbs", ADVERBS, ids=[a.endings[0] for a in ADVERBS])
+def test_an_ending_tells_an_adverb(adverbs: Adverbs) -> None:
+    assert {t.pos for t in read(adverbs.example) if t.text.endswith(adverbs.endings)} == {"ADV"}
 
 
 @pytest.mark.parametrize("elision", ELISIONS, ids=[e.endings[0] for e in ELISIONS])

@@ -7,7 +7,6 @@ not told before. Of somebody who is dead or known already (« L'affaire vise le 
 
 from __future__ import annotations
 
-from recoupe.extraction.entities import lexicon
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
@@ -16,6 +15,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import phrase_end
 from recoupe.extraction.statements.quoted.only_person import only_person
 from recoupe.extraction.statements.quoted.scene import Scene
+from recoupe.extraction.statements.quoted.speaking import tells_of_death
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
@@ -26,7 +26,7 @@ def brought_in(scene: Scene, sentence: Sentence) -> Span | None:
     tokens, language = sentence.tokens, scene.language
     if sentence.kind is not BlockKind.BODY or any(scene.in_marks(t.start) for t in tokens):
         return None
-    if not any(is_finite(sentence, t.i, language) for t in tokens) or _dead(tokens, language):
+    if not any(is_finite(sentence, t.i, language) for t in tokens) or tells_of_death(tokens, language):
         return None
     phrase = only_person(sentence, 0, len(tokens), language) or _of_whom(sentence, language)
     name = None if phrase is None else _name(tokens, phrase)
@@ -53,11 +53,6 @@ def _known(scene: Scene, sentence: Sentence, name: Token) -> bool:
         t for s in scene.parsed.sentences if s.start < sentence.start and s.kind is BlockKind.BODY for t in s.tokens
     )
     return any(t.text == name.text for t in before)
-
-
-def _dead(tokens: tuple[Token, ...], language: str) -> bool:
-    dies, death = lexicon.words(language, "titles", "death"), lexicon.words(language, "titles", "death_noun")
-    return any(t.lemma in dies or t.lower in death for t in tokens)
 
 
 def _of_whom(sentence: Sentence, language: str) -> Phrase | None:

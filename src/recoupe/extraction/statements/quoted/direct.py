@@ -30,6 +30,7 @@ from recoupe.extraction.statements.quoted.free import free_quotations, relabelle
 from recoupe.extraction.statements.quoted.incise import Incise, incise_after_quotation
 from recoupe.extraction.statements.quoted.inscribed import inscribed
 from recoupe.extraction.statements.quoted.interview import answers, dialogue, turns
+from recoupe.extraction.statements.quoted.intro_subjects import behind_clause
 from recoupe.extraction.statements.quoted.labels import Introduction
 from recoupe.extraction.statements.quoted.nested import nested
 from recoupe.extraction.statements.quoted.postposed import Reported, in_clauses, in_passage
@@ -80,9 +81,7 @@ def _between_two(scene: Scene, attributed: Attributed) -> bool:
         return False
     sentence = scene.sentence_at(cue.start)
     first = None if sentence is None else next((t.i for t in sentence.tokens if t.start >= cue.start), None)
-    if sentence is None or not first or sentence.tokens[first - 1].text != ",":
-        return False
-    return complete(sentence, 0, first, scene.language)
+    return sentence is not None and first is not None and behind_clause(sentence, 0, first, scene.language)
 
 
 def _surety(scene: Scene, reported: Reported) -> float:

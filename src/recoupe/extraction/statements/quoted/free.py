@@ -32,6 +32,7 @@ from recoupe.extraction.statements.quoted.neighbours import (
     spoken_after,
     spoken_ahead,
     spoken_before,
+    spoken_within,
 )
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
@@ -40,7 +41,6 @@ from recoupe.extraction.statements.quoted.standfirst import told_in_standfirst
 from recoupe.extraction.statements.quoted.woven import behind_setting, woven
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.article import BlockKind
-from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 from recoupe.rules.folding import key
 
@@ -215,7 +215,7 @@ def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attribute
         sentence = above if announces else sentence  # « Réponse, par courriel : », a line above
     known = [a for a in found if a is not attributed and a.anchor is not None and a.anchor < passage.start]
     neighbour = (
-        _said_ahead(sentence, cue, known)
+        (None if cue is None else spoken_within(sentence, cue.start, known))
         or spoken_before(scene, sentence, known)
         or paragraph_before(scene, sentence, known)
     )
@@ -225,16 +225,6 @@ def with_speaker(scene: Scene, attributed: Attributed, found: Sequence[Attribute
         return attributed
     score = min(attributed.candidate.score, neighbour.score)
     return replace(attributed, candidate=replace(attributed.candidate, antecedent=neighbour.span, score=score))
-
-
-def _said_ahead(sentence: Sentence, cue: Span | None, known: Sequence[Attributed]) -> Neighbour | None:
-    """« Nora Petit l'assure : “…”, puis conclut : “…” »: who is quoted in the same sentence before the verb without a subject."""
-    if cue is None:
-        return None
-    here = [a for a in known if a.anchor is not None and sentence.start <= a.anchor < cue.start]
-    last = max(here, key=lambda a: a.anchor or 0, default=None)
-    span = None if last is None else last.candidate.source or last.candidate.antecedent
-    return None if span is None else Neighbour(span, 0.85, "quote/free-goes-on")
 
 
 def _answered(scene: Scene, sentence: Sentence, passage: QuotedPassage) -> bool:

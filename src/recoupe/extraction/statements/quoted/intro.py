@@ -21,7 +21,11 @@ from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, spe
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
-from recoupe.extraction.statements.quoted.intro_subjects import opening_speaker, subject_before_marks
+from recoupe.extraction.statements.quoted.intro_subjects import (
+    behind_clause,
+    opening_speaker,
+    subject_before_marks,
+)
 from recoupe.extraction.statements.quoted.labels import (
     SURE,
     Introduction,
@@ -43,7 +47,7 @@ from recoupe.extraction.statements.quoted.up_to_marks import (
 from recoupe.extraction.statements.verbs.cue_marks import within_marks
 from recoupe.extraction.statements.verbs.governors import leading_word
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
-from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite, is_main
+from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
 from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
@@ -92,9 +96,7 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         framed = None if quotes else frame_before(sentence, colon, text, language, verb=True)
         if framed is not None and framed.cue is not None and framed.cue.start == sentence.tokens[begin].start:
             return framed  # « Pour l'avocate, le texte va trop loin : “…” »
-        found = _thus(sentence, group, colon, language) if quotes else None
-        if found is None and quotes:
-            found = _inverted_incise(sentence, group, begin, colon, language)
+        found = _led(sentence, group, begin, colon, language) if quotes else None
         found = found or subject_before_marks(sentence, group, begin, colon, language)
         if found is not None and (quotes or can_speak(sentence, found, language)):
             source = span_of(sentence, found, text)
@@ -172,7 +174,7 @@ def _what(sentence: Sentence, begin: int, colon: int, text: str, language: str) 
 def _behind_verb(sentence: Sentence, group: Group, colon: int, language: str) -> Phrase | None:
     """« Ce que confirme son frère : “…” », « Faux, rétorque son frère : “…” »: who speaks stands behind the verb."""
     before = sentence.tokens[group.first - 1] if group.first else None
-    if before is None or before.lower not in words(language, "complementizer") | {","}:
+    if before is None or before.lower not in words(language, "complementizer") | words(language, "thus") | {","}:
         return None
     phrase = speaker_after(sentence, group.last + 1, colon, language)
     if phrase is None or not can_speak(sentence, phrase, language):
@@ -183,20 +185,14 @@ def _behind_verb(sentence: Sentence, group: Group, colon: int, language: str) ->
     return None if apart else phrase
 
 
-def _thus(sentence: Sentence, group: Group, colon: int, language: str) -> Phrase | None:
-    """« Face à Luc Roy, ainsi a répondu Awa Petit, la maire : “…” »: who speaks stands behind the verb that « ainsi » leads."""
-    before = sentence.tokens[group.first - 1] if group.first else None
-    if before is None or before.lower not in words(language, "thus"):
-        return None
-    phrase = speaker_after(sentence, group.last + 1, colon, language)
-    return phrase if phrase is not None and can_speak(sentence, phrase, language) else None
+def _led(sentence: Sentence, group: Group, begin: int, colon: int, language: str) -> Phrase | None:
+    """Who stands behind a verb that « ainsi » or a whole clause leads, whoever else the parse has for its subject.
 
-
-def _inverted_incise(sentence: Sentence, group: Group, begin: int, colon: int, language: str) -> Phrase | None:
-    """« Le maire a fermé la salle, déplore Nora Petit : “…” »: who stands behind the verb of a clause that is whole before it."""
-    told = _behind_verb(sentence, group, colon, language)
-    whole = told is not None and sentence.tokens[group.first - 1].text == ","
-    return told if whole and complete(sentence, begin, group.first, language) else None
+    « Face à Luc Roy, ainsi a répondu Awa Petit, la maire : “…” », « Le maire a fermé la salle, déplore Nora Petit : “…” ».
+    """
+    thus = sentence.tokens[max(0, group.first - 1)].lower in words(language, "thus")
+    led = thus or behind_clause(sentence, begin, group.first, language)
+    return _behind_verb(sentence, group, colon, language) if led else None
 
 
 def _begin(sentence: Sentence, end: int) -> int:

@@ -15,7 +15,7 @@ from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phr
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
-from recoupe.extraction.statements.verbs.whole_clauses import is_finite
+from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 
 
 def subject_before_marks(sentence: Sentence, group: Group, begin: int, end: int, language: str) -> Phrase | None:
@@ -81,6 +81,11 @@ def _trimmed(sentence: Sentence, phrase: Phrase, language: str) -> Phrase:
     if sentence.tokens[first].pos == "PRON" or first == last:
         return phrase
     return first, min(last, phrase_end(sentence, first, last + 1, language))
+
+
+def behind_clause(sentence: Sentence, begin: int, verb: int, language: str) -> bool:
+    """« Le maire a fermé la salle, déplore Nora Petit : »: whether a whole clause and its comma stand right before the verb."""
+    return verb > begin and sentence.tokens[verb - 1].text == "," and complete(sentence, begin, verb, language)
 
 
 def opening_speaker(sentence: Sentence, begin: int, end: int, language: str) -> Phrase | None:

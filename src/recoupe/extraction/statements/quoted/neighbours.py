@@ -39,6 +39,13 @@ def _speaker(attributed: Attributed) -> Span | None:
     return attributed.candidate.source or attributed.candidate.antecedent
 
 
+def _last_voice(known: Sequence[Attributed], start: int, end: int) -> Span | None:
+    """Who is quoted last between the two places in the text, of those who are known."""
+    heard = [a for a in known if a.anchor is not None and start <= a.anchor < end and _speaker(a) is not None]
+    last = max(heard, key=lambda a: a.anchor or 0, default=None)
+    return None if last is None else _speaker(last)
+
+
 def _announced(scene: Scene, line: Sentence, known: Sequence[Attributed]) -> Span | None:
     """« Les premiers mots de Nora Petit », « Voici ses principales déclarations. »: a line without verb that brings words in.
 
@@ -120,6 +127,12 @@ def spoken_before(
     if told is not None:
         return Neighbour(told.span, 0.8 if told.says else 0.7, "quote/free-after")
     return None if crowd is None else Neighbour(crowd.span, 0.7, "quote/free-after")
+
+
+def spoken_within(sentence: Sentence, cue: int, known: Sequence[Attributed]) -> Neighbour | None:
+    """« Nora Petit l'assure : “…”, puis conclut : “…” »: who is quoted before the verb at `cue` that has no subject."""
+    span = _last_voice(known, sentence.start, cue)
+    return None if span is None else Neighbour(span, 0.85, "quote/free-goes-on")
 
 
 def _counts(held: Floor, *, alone: bool, asked: bool) -> bool:
@@ -262,9 +275,7 @@ def paragraph_before(scene: Scene, sentence: Sentence, known: Sequence[Attribute
         span = _speaker(attributed)
         return None if span is None else Neighbour(span, 0.65, "quote/free-goes-on")
     if _asks(scene, at):  # the narrator asks, whoever spoke before answers
-        earlier = [a for a in known if a.anchor is not None and a.anchor < at.start and _speaker(a) is not None]
-        last = max(earlier, key=lambda a: a.anchor or 0, default=None)
-        span = None if last is None else _speaker(last)
+        span = _last_voice(known, 0, at.start)
         return None if span is None else Neighbour(span, 0.55, "quote/free-answers")
     held = floor(scene, at)
     span = brought_in(scene, at) if held is None else held.span

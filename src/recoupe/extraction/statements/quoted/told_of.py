@@ -13,8 +13,9 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.quoted.main_subject import finite_of, sets_scene
 from recoupe.extraction.statements.quoted.scene import Scene
-from recoupe.extraction.statements.quoted.speaking import Floor, finite_of, sets_scene
+from recoupe.extraction.statements.quoted.speaking import Floor
 from recoupe.model.span import Span
 
 
@@ -60,5 +61,5 @@ def _impersonal(tokens: Sequence[Token], language: str) -> bool:
     clitics = words(language, "negation") | words(language, "object_clitic")
     verb = next((t for t in tokens[1:4] if t.lower not in clitics), None)
     verbs = named(language, "impersonal_verb")
-    must = verb is not None and (among(verb, verbs) or finite_of(verb, "impersonal_verb", language))
+    must = verb is not None and (among(verb, verbs) or finite_of(verb, verbs, language))
     return must or sets_scene(tokens, language)
