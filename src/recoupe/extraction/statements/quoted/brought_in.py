@@ -63,7 +63,8 @@ def _of_whom(sentence: Sentence, language: str) -> Phrase | None:
         return None
     noun, comma = tokens[found[0] - 2], next((t.i for t in tokens if t.text == ","), len(tokens))
     case = among(noun, named(language, "case_noun"))
-    place = tokens[0].lower in named(language, "placing") and found[0] < comma and noun.i <= 2
+    alone = all(t.pos in ("DET", "ADJ", "NUM", "NOUN") for t in tokens[1 : noun.i + 1])  # « Dans la petite cuisine »
+    place = tokens[0].lower in named(language, "placing") and found[0] < comma and alone
     if not (case or place):
         return None
     return found[0], phrase_end(sentence, found[0], len(tokens), language)
