@@ -17,9 +17,9 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.scope.commas import reporting_at
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.noun_scope import infinitive_follows
+from recoupe.extraction.statements.scope.reporting import reporting_at
 from recoupe.extraction.statements.verbs.clause_edges import last_word, past_number
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.view import View

@@ -19,7 +19,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import told_outlet
 from recoupe.extraction.statements.phrases.joined_verbs import host_subject
 from recoupe.extraction.statements.scope.besides import told_besides
-from recoupe.extraction.statements.scope.commas import comma_ends, remark_opens, reporting_at
+from recoupe.extraction.statements.scope.commas import comma_ends
 from recoupe.extraction.statements.scope.cuts import cuts, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import (
@@ -61,7 +61,8 @@ from recoupe.extraction.statements.scope.own_clauses import (
     shifted_back,
     verbless,
 )
-from recoupe.extraction.statements.scope.tails import of_inner_verb
+from recoupe.extraction.statements.scope.reporting import reporting_at
+from recoupe.extraction.statements.scope.tails import of_inner_verb, remark_opens
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.counts import count_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
