@@ -24,7 +24,7 @@ from recoupe.extraction.statements.scope.joining import joined_to_cue, next_rela
 from recoupe.extraction.statements.scope.main_clauses import others_act
 from recoupe.extraction.statements.scope.noun_commas import ends_noun
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason
-from recoupe.extraction.statements.scope.other_voices import others_report
+from recoupe.extraction.statements.scope.other_voices import contradicted
 from recoupe.extraction.statements.scope.own_clauses import (
     behind_que,
     elsewhere,
@@ -259,7 +259,7 @@ def _joined_clause(view: View, i: int, start: int, limit: int, group: Group | No
         return True  # « …, mais, selon la radio, … »
     if noun and clause_opens(view.sentence, i + 2, language):
         return True
-    if group is None and tokens[i + 1].lower in words(language, "contrary") and others_report(view, i + 2):
+    if group is None and contradicted(view, i + 1):
         return True
     governed = tokens[i + 2].lower in words(language, "bare_of") | words(language, "bare_to")
     own = governed or (group is not None and group.kind != "infinitive")

@@ -50,7 +50,7 @@ from recoupe.extraction.statements.scope.noun_scope import (
     time_of_this,
     whole_noun,
 )
-from recoupe.extraction.statements.scope.other_voices import others_report
+from recoupe.extraction.statements.scope.other_voices import contradicted
 from recoupe.extraction.statements.scope.own_clauses import (
     added_behind_dash,
     behind_que,
@@ -279,9 +279,7 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
     behind = past_inset(tokens, i + 1)
     if group is not None and others_verb(view, behind, start, group):
         return False
-    if group is None and _goes_on_before(view, i, behind, start):
-        return True
-    if group is None and tokens[i].lower in words(language, "contrary") and others_report(view, i + 1):
+    if group is None and (_goes_on_before(view, i, behind, start) or contradicted(view, i)):
         return True
     verb = finite_at(tokens, behind, language)
     if verb and marks_hold_all(view, start, i):
