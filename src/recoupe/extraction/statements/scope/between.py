@@ -97,21 +97,23 @@ def _occasion(sentence: Sentence, i: int, language: str, own: frozenset[str]) ->
     tokens = sentence.tokens
     start = past_phrase(tokens, i, language, "occasion_opening")
     if start is None:
-        return _bare_in(tokens, i, language)
+        return _bare_in(tokens, i, language, own)
     if start + 1 >= len(tokens) or tokens[start].lower in words(language, "complementizer"):
         return None
     end = after(sentence, start, language=language)
-    for k in range(start + 1, end + 1):
-        led = tokens[k].lower in own and brings_matter(tokens, k, language)
-        known = tokens[k - 1].pos == "NOUN" and whose(tokens, k, language) and not _matter(tokens, k, language)
-        if (led and not known) or _acts(tokens, k, language):
-            end = k - 1
-            break
-    end += 1
+    end = next((k for k in range(start + 1, end + 1) if _told_at(tokens, k, language, own)), end + 1)
     if end >= len(tokens) or any(map(is_finite, tokens[start:end])):
         return None
     opens = tokens[end].pos in ("DET", "SCONJ") or tokens[end].lower in own or _acts(tokens, end, language)
     return end if opens or tokens[end].text in words(language, "open_quote") else None
+
+
+def _told_at(tokens: tuple[Token, ...], i: int, language: str, own: frozenset[str]) -> bool:
+    """« (en commission) du retard », « (lors du vote) de rouvrir »; not « (lors du passage) du ministre », whose it is."""
+    if _acts(tokens, i, language):
+        return True
+    known = tokens[i - 1].pos == "NOUN" and whose(tokens, i, language) and not _matter(tokens, i, language)
+    return tokens[i].lower in own and brings_matter(tokens, i, language) and not known
 
 
 def _matter(tokens: tuple[Token, ...], i: int, language: str) -> bool:
@@ -126,7 +128,7 @@ def _acts(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     return led and tokens[i + 1].morph.get("VerbForm") == "Inf"
 
 
-def _bare_in(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+def _bare_in(tokens: tuple[Token, ...], i: int, language: str, own: frozenset[str]) -> int | None:
     """« en anglais », « en conseil municipal »: the token behind a noun without article and its adjective."""
     if tokens[i].lower not in words(language, "in_country") or i + 2 >= len(tokens) or tokens[i + 1].pos != "NOUN":
         return None
@@ -134,7 +136,7 @@ def _bare_in(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     if end >= len(tokens):
         return None
     led = tokens[end].pos == "ADP" and tokens[end].lower not in words(language, "of") | words(language, "to")
-    return end if led or tokens[end].pos in ("DET", "SCONJ") or _acts(tokens, end, language) else None
+    return end if led or tokens[end].pos in ("DET", "SCONJ") or _told_at(tokens, end, language, own) else None
 
 
 def _tone(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
