@@ -16,7 +16,6 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.framing.frame_contents import content_of
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import Frame, FrameWords
-from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
@@ -83,13 +82,12 @@ def _candidates(view: View, group: Group, first: int) -> Iterator[Candidate]:
 
 
 def _without_occasion(view: View, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """« Le pont rouvrira, ainsi que l'a dit la préfète, mardi »: behind a whole clause and who told it, when or where."""
+    """« Le pont rouvrira, ainsi que l'a dit la préfète, mardi »: behind a whole clause and who told it, when."""
     if len(content) != 2:
         return content
     told, first = (view.sentence.at(s.start, s.end) for s in content)
     when = is_time(view.sentence, first[0].i, view.language)
-    placed = when or setting_at(view.sentence, first[0].i, view.language, between=True, tail=True) is not None
-    return content[:1] if placed and any(map(is_finite, told)) and not any(map(is_finite, first)) else content
+    return content[:1] if when and any(map(is_finite, told)) and not any(map(is_finite, first)) else content
 
 
 def _complement(view: View, content: tuple[Span, ...], first: int) -> tuple[Span, ...]:

@@ -327,6 +327,21 @@ def _where_told(view: View, rest: int) -> bool:
     return not verbs and (placed or past_phrase(sentence.tokens, rest, language, "in_post") is not None)
 
 
+def _other_opens(view: View, rest: int) -> bool:
+    """« …, et l'eau monte », « …, rapporte Le Monde », « …, une thèse que X nie »: another clause or remark at token `rest`."""
+    tokens, language = view.sentence.tokens, view.language
+    first = tokens[rest]
+    openers = words(language, "relative") | words(language, "remark_opening")
+    if first.pos in ("CCONJ", "SCONJ", "PRON") or first.lower in openers:
+        return True
+    if first.pos == "VERB" and first.morph.get("VerbForm") == "Part" and first.morph.get("Tense") != "Past":
+        return True
+    claim = first.pos == "DET" and rest + 2 < len(tokens) and among(tokens[rest + 1], words(language, "claim"))
+    if claim and tokens[rest + 2].lower in clause_openers(language):
+        return True  # « …, selon le journal, une information que son entourage n'a pas démentie »
+    return any(g.first == rest and g.finite for g in view.groups)  # « …, selon un communiqué, rapporte Le Monde »
+
+
 def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: int, end: int) -> bool:
     """Whether the clause goes on behind the frame, rather than another clause or remark beginning there."""
     sentence, language = view.sentence, view.language
@@ -347,19 +362,7 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
         return True  # « la défiance est telle, selon elle, qu'elle … »
     if not comma_before or "," not in (tokens[phrase[1] + 1].text, tokens[rest - 1].text):
         return False
-    if first.pos in ("CCONJ", "SCONJ", "PRON") or first.lower in words(language, "relative") | words(
-        language, "remark_opening"
-    ):
-        return False
-    if first.pos == "VERB" and first.morph.get("VerbForm") == "Part" and first.morph.get("Tense") != "Past":
-        return False
-    if first.pos == "DET" and rest + 2 < len(tokens) and among(tokens[rest + 1], words(language, "claim")):
-        told = tokens[rest + 2].lower in clause_openers(language)
-        if told:
-            return False  # « …, selon le journal, une information que son entourage n'a pas démentie »
-    if any(g.first == rest and g.finite for g in view.groups):
-        return False  # « …, selon un communiqué, rapporte Le Monde »
-    if _where_told(view, rest):
+    if _other_opens(view, rest) or _where_told(view, rest):
         return False
     if is_time(sentence, rest, language):
         return True  # « Ils étaient 900, selon le club, le samedi précédent »

@@ -17,9 +17,9 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.scope.commas import reporting_at
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.noun_scope import infinitive_follows
+from recoupe.extraction.statements.scope.reporting import reporting_at
 from recoupe.extraction.statements.verbs.clause_edges import last_word, past_number
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.view import View
@@ -46,11 +46,12 @@ def opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     if opens_sentence(view, frame) and quotation_follows(view, rest):
         return not _told_behind(view, rest)
     if not opens_sentence(view, frame):
+        if tokens[frame.first - 1].text != ",":
+            return False
         named_here = any(t.label in ("PER", "ORG") and t.text[0].isupper() for t in tokens[phrase[0] : phrase[1] + 1])
-        if tokens[frame.first - 1].text == "," and named_here and _marks_before(view, frame):
+        if named_here and _marks_before(view, frame):
             return True  # « Ce legs est « un trésor », pour Awa Roux, qui … »
-        before = tokens[frame.first - 1].text == "," and tokens[frame.first - 2].lower in words(language, "be")
-        return before and tokens[frame.first - 2].lower not in words(language, "have")
+        return tokens[frame.first - 2].lower in words(language, "be") - words(language, "have")
     if _others_act(view, rest):
         return False
     if verdict_opens(tokens, rest[0].i + 1, language):
@@ -71,7 +72,7 @@ def _judges(view: View, phrase: Phrase, rest: tuple[Token, ...]) -> bool:
     if len(rest) > 1 and rest[1].lower in aside:  # « Pour les élus, qui en voulaient deux, c'est … »
         main = tokens[next((t.i for t in rest[1:] if t.text == ","), rest[0].i) :]
     verb = next((t for t in main if t.i < colon and is_finite(t)), None)
-    if verb is None or not (_now(verb, language) or _was_so(sentence, phrase, verb, language)):
+    if verb is None or not (now(verb, language) or _was_so(sentence, phrase, verb, language)):
         return False
     held = {t.lower for t in tokens[verb.i : verb.i + 6]}
     if verb.lower in words(language, "is_about") and infinitive_follows(tokens, verb.i):
@@ -83,7 +84,7 @@ def _judges(view: View, phrase: Phrase, rest: tuple[Token, ...]) -> bool:
     return not (impersonal and held & words(language, "event"))  # « pour le club, c'est la fin d'une série »
 
 
-def _now(verb: Token, language: str) -> bool:
+def now(verb: Token, language: str) -> bool:
     """Whether the verb is in the present; « il s'agit » is, whatever the model says."""
     return verb.morph.get("Tense") == "Pres" or verb.lower in words(language, "is_about")
 
@@ -92,17 +93,23 @@ def opens_sentence(view: View, frame: FrameWords) -> bool:
     """Whether only adverbs, conjunctions or the number of a list (« 2) Pour la régie, … ») stand before the frame."""
     tokens = view.sentence.tokens
     first = next((t.i + 1 for t in reversed(tokens[: frame.first]) if t.text in (":", ";")), 0)
-    if frame.first > 3 and tokens[frame.first - 2].lower in words(view.language, "contrast"):
-        parted = tokens[frame.first - 1].lower in words(view.language, "complementizer")
-        first = (
-            frame.first if parted and tokens[frame.first - 3].text == "," else first
-        )  # « …, tandis que pour le maire, … »
-    first = past_number(tokens, first)
-    while first < frame.first and (tokens[first].pos in ("PUNCT", "CCONJ", "ADV")):
-        first += 1
-    link = past_phrase(tokens, first, view.language, "narrators_link") if first < frame.first else None
+    if frame.first > 3 and tokens[frame.first - 3].text == "," and _contrasts(tokens, frame.first - 2, view.language):
+        return True  # « …, tandis que pour le maire, … »
+    first = _past_small(tokens, past_number(tokens, first), frame.first)
+    link = past_phrase(tokens, first, view.language, "narrators_link")
     first = link if link is not None and link < frame.first else first  # « Par ailleurs, pour le maire, … »
-    return all(t.pos in ("PUNCT", "CCONJ", "ADV") for t in tokens[first : frame.first])
+    return _past_small(tokens, first, frame.first) == frame.first
+
+
+def _contrasts(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """Whether « alors que » or « tandis que » stands at token `i`."""
+    que = tokens[i + 1].lower in words(language, "complementizer")
+    return que and tokens[i].lower in words(language, "contrast")
+
+
+def _past_small(tokens: tuple[Token, ...], i: int, stop: int) -> int:
+    """The first of the tokens `i` to `stop` that is no mark, adverb or conjunction; `stop` where all are."""
+    return next((t.i for t in tokens[i:stop] if t.pos not in ("PUNCT", "CCONJ", "ADV")), stop)
 
 
 def _whom_it_meets(view: View, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.framing.opinions import now
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
 from recoupe.extraction.statements.lexicon.quoting import among, named, singular
@@ -158,11 +159,10 @@ def _judges(view: View, i: int, start: int, end: int, verb: int | None) -> bool:
         return True
     # « Nora Petit, pour qui le texte va trop loin », not « … pour qui la saison a commencé »
     low = tokens[verb].lower
-    now = tokens[verb].morph.get("Tense") == "Pres" or low in words(view.language, "is_about")
-    now = now or is_conditional(low, tokens[verb].lemma, view.language)
+    so = now(tokens[verb], view.language) or is_conditional(low, tokens[verb].lemma, view.language)
     perfect = low in words(view.language, "have") and is_past_participle(tokens[verb + 1])
     told = named_here or (who is not None and among(head_of(view.sentence, who), named(view.language, "role", "body")))
-    return now and not perfect and told
+    return so and not perfect and told
 
 
 def _agent(view: View, first: int) -> bool:
@@ -192,12 +192,12 @@ def _antecedent(sentence: Sentence, last: int, language: str, person: bool = Fal
     for i in range(last + 1):
         if not opens_phrase(sentence, i, language) or _within(tokens, i, language):
             continue
+        before = tokens[i - 1] if i else None
         one = tokens[i].lower in words(language, "indefinite")  # « révélé par un rapport de la Cour, selon lequel »
-        one = one or (
-            i > 0 and tokens[i - 1].lower in words(language, "agent")
-        )  # « défendue par la Cour, selon laquelle »
-        if i > 0 and tokens[i - 1].pos == "ADP" and not (one or person or _owner(tokens, i, pronoun, language)):
-            continue
+        if before is not None and before.pos == "ADP" and not (one or person):
+            agent = before.lower in words(language, "agent")  # « défendue par la Cour, selon laquelle »
+            if not (agent or _owner(tokens, i, pronoun, language)):
+                continue
         phrase = (i, phrase_end(sentence, i, last + 1, language))
         if phrase[1] == last and not person and _nobodys_claim(tokens[i : last + 1], language):
             return phrase

@@ -80,8 +80,10 @@ def past_setting(sentence: Sentence, i: int, language: str = "fr", own: frozense
     j = noun + 1
     while j < len(tokens):
         token = tokens[j]
-        if token.lower in own and brings_matter(tokens, j, language) and not _whose(tokens, noun, j, language):
-            return j
+        if token.lower in own and brings_matter(tokens, j, language):
+            courtroom = tokens[noun].lower in words(language, "courtroom")  # « témoigne à la barre de l'horreur … »
+            if courtroom or j > noun + 1 or not whose(tokens, j, language):
+                return j
         juxtaposed = j == noun + 1 and token.pos == "NOUN"  # « lors d'un point presse »
         if token.lower in words(language, "question_determiner"):
             return j  # « demande au maire quel serait … », an adjective to the model
@@ -104,13 +106,9 @@ def past_setting(sentence: Sentence, i: int, language: str = "fr", own: frozense
     return j
 
 
-def _whose(tokens: tuple[Token, ...], noun: int, j: int, language: str) -> bool:
-    """« lors de la visite du ministre », not « à la barre »: « de » and a definite article right behind tell whose it is."""
-    if (
-        j != noun + 1
-        or tokens[j].lower not in words(language, "of")
-        or tokens[noun].lower in words(language, "courtroom")
-    ):
+def whose(tokens: tuple[Token, ...], j: int, language: str) -> bool:
+    """« lors de la visite du ministre », « de la ministre », « de son maire »: « de » and who is known already at token `j`."""
+    if tokens[j].lower not in words(language, "of"):
         return False
     definite = words(language, "definite_article") | words(language, "possessive")
     return tokens[j].lower in words(language, "contracted") or tokens[j + 1].lower in definite

@@ -7,15 +7,15 @@ has somebody for its subject who may say so (« a dit que le maire était parti 
 from __future__ import annotations
 
 from recoupe.extraction.entities.lexicon import words as documents
-from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.noun_phrases import around
+from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.scope.commas import reporting_at
+from recoupe.extraction.statements.phrases.subject_phrases import subject_of
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.scope.reporting import reporting_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -37,7 +37,7 @@ def told_besides(view: View, i: int, start: int, group: Group) -> bool:
     besides = _clause_behind(view, i)
     if besides is None:
         return False
-    return besides.cue.lemma in words(language, "going_on") or not _somebody(view.sentence, start, i, language)
+    return besides.cue.lemma in words(language, "going_on") or not _somebody(view, start, i, group)
 
 
 def _clause_behind(view: View, i: int) -> Group | None:
@@ -55,18 +55,16 @@ def _clause_behind(view: View, i: int) -> Group | None:
     return found if opened is not None and opened.takes is Takes.CLAUSE else None
 
 
-def _somebody(sentence: Sentence, start: int, end: int, language: str) -> bool:
+def _somebody(view: View, start: int, end: int, group: Group) -> bool:
     """Whether the subject of the last verb of the clause `start` to `end` is somebody who can speak."""
+    sentence, language = view.sentence, view.language
     carrier = next((t for t in reversed(sentence.tokens[start:end]) if is_finite(t)), None)
     if carrier is None:
         return False
-    own = next((t for t in _subjects(sentence, carrier) if start <= t.i < carrier.i), None)
-    if own is None or among(own, documents(language, "bodies", "document")):
-        return False
-    return surely_speaks(sentence, around(sentence, own.i, right=carrier.i - 1, language=language))
-
-
-def _subjects(sentence: Sentence, carrier: Token) -> tuple[Token, ...]:
     above = sentence.tokens[carrier.head]
     verb = above if carrier.pos == "AUX" and (above.pos in VERBAL or above.i > carrier.i) else carrier
-    return sentence.children(verb.i, "nsubj")
+    phrase = subject_of(sentence, verb, group, language)
+    if phrase is None or not start <= phrase[0] < carrier.i:
+        return False
+    paper = among(head_of(sentence, phrase), documents(language, "bodies", "document"))
+    return not paper and surely_speaks(sentence, phrase, language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
-from recoupe.extraction.statements.lexicon.settings import brings_matter, past_setting
+from recoupe.extraction.statements.lexicon.settings import brings_matter, past_setting, whose
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at, past_date
@@ -97,28 +97,29 @@ def _occasion(sentence: Sentence, i: int, language: str, own: frozenset[str]) ->
     tokens = sentence.tokens
     start = past_phrase(tokens, i, language, "occasion_opening")
     if start is None:
-        return _bare_in(tokens, i, language)
+        return _bare_in(tokens, i, language, own)
     if start + 1 >= len(tokens) or tokens[start].lower in words(language, "complementizer"):
         return None
     end = after(sentence, start, language=language)
-    led = (k for k in range(start + 1, end + 1) if tokens[k].lower in own and brings_matter(tokens, k, language))
-    stop = (k for k in led if tokens[k - 1].pos != "NOUN" or not _whose(tokens, k, language))
-    acts = (k for k in range(start + 1, end + 1) if _acts(tokens, k, language))
-    end = min(next(stop, end + 1), next(acts, end + 1))
+    end = next((k for k in range(start + 1, end + 1) if _told_at(tokens, k, language, own)), end + 1)
     if end >= len(tokens) or any(map(is_finite, tokens[start:end])):
         return None
     opens = tokens[end].pos in ("DET", "SCONJ") or tokens[end].lower in own or _acts(tokens, end, language)
     return end if opens or tokens[end].text in words(language, "open_quote") else None
 
 
-def _whose(tokens: tuple[Token, ...], of: int, language: str) -> bool:
-    """« lors du passage du ministre », not « au lendemain du vote du retrait »: right behind a noun no deed or claim."""
-    noun = next((t for t in tokens[of + 1 : of + 4] if t.pos in ("NOUN", "PROPN")), tokens[of])
-    definite = tokens[of].lower in words(language, "contracted") or tokens[of + 1].lower in words(
-        language, "definite_article"
-    )
-    matter = among_nouns((noun.lemma.lower(), noun.lower), ("@abstract", "@claim", "@failing"), language)
-    return tokens[of].lower in words(language, "of") and definite and not matter
+def _told_at(tokens: tuple[Token, ...], i: int, language: str, own: frozenset[str]) -> bool:
+    """« (en commission) du retard », « (lors du vote) de rouvrir »; not « (lors du passage) du ministre », whose it is."""
+    if _acts(tokens, i, language):
+        return True
+    known = tokens[i - 1].pos == "NOUN" and whose(tokens, i, language) and not _matter(tokens, i, language)
+    return tokens[i].lower in own and brings_matter(tokens, i, language) and not known
+
+
+def _matter(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« au lendemain du vote du retrait », not « lors du passage du ministre »: a deed or a claim for noun behind token `i`."""
+    noun = next((t for t in tokens[i + 1 : i + 4] if t.pos in ("NOUN", "PROPN")), tokens[i])
+    return among_nouns((noun.lemma.lower(), noun.lower), ("@abstract", "@claim", "@failing"), language)
 
 
 def _acts(tokens: tuple[Token, ...], i: int, language: str) -> bool:
@@ -127,18 +128,15 @@ def _acts(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     return led and tokens[i + 1].morph.get("VerbForm") == "Inf"
 
 
-def _bare_in(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+def _bare_in(tokens: tuple[Token, ...], i: int, language: str, own: frozenset[str]) -> int | None:
     """« en anglais », « en conseil municipal »: the token behind a noun without article and its adjective."""
     if tokens[i].lower not in words(language, "in_country") or i + 2 >= len(tokens) or tokens[i + 1].pos != "NOUN":
         return None
     end = i + 2 + (tokens[i + 2].pos == "ADJ")
-    opens = end < len(tokens) and (tokens[end].pos in ("DET", "SCONJ") or _acts(tokens, end, language))
-    led = (
-        end < len(tokens)
-        and tokens[end].pos == "ADP"
-        and tokens[end].lower not in words(language, "of") | words(language, "to")
-    )
-    return end if opens or led else None
+    if end >= len(tokens):
+        return None
+    led = tokens[end].pos == "ADP" and tokens[end].lower not in words(language, "of") | words(language, "to")
+    return end if led or tokens[end].pos in ("DET", "SCONJ") or _told_at(tokens, end, language, own) else None
 
 
 def _tone(tokens: tuple[Token, ...], i: int, language: str) -> int | None:

@@ -10,22 +10,21 @@ from __future__ import annotations
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at, starts_frame
-from recoupe.extraction.statements.lexicon.quoting import among, readings
-from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, starts_with
+from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.set_phrases import starts_with
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
-from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, name_like
+from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.quotations import QuotedPassage
-from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, left_untold, reports
+from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, left_untold
 from recoupe.extraction.statements.scope.gaps import gap_at
-from recoupe.extraction.statements.scope.held_together import correlated, que_again, relative_waits
+from recoupe.extraction.statements.scope.held_together import correlated, que_again
 from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import others_act
-from recoupe.extraction.statements.scope.marked import for_others
-from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason, resumed, speakers_own
-from recoupe.extraction.statements.scope.other_voices import others_report
+from recoupe.extraction.statements.scope.noun_commas import ends_noun
+from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason
+from recoupe.extraction.statements.scope.other_voices import contradicted
 from recoupe.extraction.statements.scope.own_clauses import (
     behind_que,
     elsewhere,
@@ -35,28 +34,23 @@ from recoupe.extraction.statements.scope.own_clauses import (
     told_as_clause,
     verbless,
 )
+from recoupe.extraction.statements.scope.reporting import beside_quotations, reporting_at
 from recoupe.extraction.statements.scope.tails import (
     addressing,
     day_behind,
     others_likewise,
     others_view,
     outlets_remark,
+    remark_opens,
     speakers_act,
     spell_behind,
     stirs_now,
 )
-from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
-
-_FAR = 14  # words behind a comma in which a noun's verb is looked for
-
-
-def remark_opens(view: View, i: int) -> bool:
-    """« …, ce qui a surpris les voisins »: whether the outlet's own remark on a noun phrase opens at token `i`."""
-    return past_phrase(view.sentence.tokens, i, view.language, "remark") is not None
 
 
 def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, noun: bool) -> bool:
@@ -130,7 +124,7 @@ def _next_told(view: View, i: int, start: int, limit: int, group: Group | None, 
         or (_next_act(view, i + 1, group) and not _told_past(view, start, i, group))
     ):
         return True
-    return noun and _ends_noun(view, start, i)
+    return noun and ends_noun(view, start, i)
 
 
 def _framed_again(view: View, i: int, limit: int) -> bool:
@@ -251,7 +245,7 @@ def _verb_to_come(view: View, comma: int, limit: int) -> bool:
 def _anothers_words(view: View, comma: int) -> bool:
     """« promet de planter, a dit Luc Petit, son adjoint »: an incise whose subject is no pronoun tells who says it all."""
     verb = next((g for g in view.groups if g.first > comma and g.finite), None)
-    return _beside_quotations(view.sentence.tokens, comma + 1, view.language) or (
+    return beside_quotations(view.sentence.tokens, comma + 1, view.language) or (
         verb is not None and verb.inverted is None
     )
 
@@ -265,7 +259,7 @@ def _joined_clause(view: View, i: int, start: int, limit: int, group: Group | No
         return True  # « …, mais, selon la radio, … »
     if noun and clause_opens(view.sentence, i + 2, language):
         return True
-    if group is None and tokens[i + 1].lower in words(language, "contrary") and others_report(view, i + 2):
+    if group is None and contradicted(view, i + 1):
         return True
     governed = tokens[i + 2].lower in words(language, "bare_of") | words(language, "bare_to")
     own = governed or (group is not None and group.kind != "infinitive")
@@ -324,84 +318,3 @@ def _closes(view: View, i: int, limit: int) -> int | None:
             )
             return None if over else token.i
     return None
-
-
-def reporting_at(view: View, i: int, group: Group | None) -> str | None:
-    """What kind of cue begins at token `i`: "finite" for an incise (« , a rapporté l'agence »), "present" for a participle."""
-    tokens = view.sentence.tokens
-    while i < len(tokens) and (tokens[i].pos == "ADV" or tokens[i].lower in words(view.language, "cue_opening")):
-        i += 1
-    for other in view.groups:
-        if other.first != i or other is group:
-            continue
-        if other.finite and not other.passive:
-            return "finite"
-        if other.kind == "present" and reports(view, other):
-            return "present"
-    if _beside_quotations(tokens, i, view.language):
-        return "finite"
-    return "present" if i < len(tokens) and tokens[i].lower in words(view.language, "citing") else None
-
-
-def _beside_quotations(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """« …, commente Éric Roy »: a verb that reports as an incise only, and a name right behind it."""
-    if not 0 < i < len(tokens) - 1 or tokens[i - 1].text != ",":
-        return False
-    return name_like(tokens[i + 1]) and any(form.kind == "finite" for form in readings(tokens[i].lower, language))
-
-
-def _named_clause(view: View, i: int) -> bool:
-    """« dénonce « un hold-up », Nora Petit salue l'accord »: a name at token `i` and its verb right behind it."""
-    tokens = view.sentence.tokens
-    last = after(view.sentence, i, language=view.language)
-    verb = tokens[last + 1] if last + 1 < len(tokens) else tokens[i]
-    return tokens[i].pos == "PROPN" and verb.i > i and is_finite(verb) and verb.pos in VERBAL
-
-
-def _own_participle(view: View, i: int) -> bool:
-    """« dénonce « la censure », les élus présentant ensuite une motion »: who does what, in a participle with its subject."""
-    tokens, language = view.sentence.tokens, view.language
-    verb = after(view.sentence, i, language=language) + 1
-    acts = verb < len(tokens) and tokens[verb].pos in VERBAL and tokens[verb].morph.get("Tense") == "Pres"
-    acts = acts and tokens[verb].lower.endswith(tuple(words(language, "gerund_ending")))
-    return acts and surely_speaks(view.sentence, (i, verb - 1), language)
-
-
-def _more_in_marks(view: View, i: int) -> QuotedPassage | None:
-    """« n'exclut pas une rencontre, « pas forcément un sommet »»: words in marks without a verb of their own."""
-    start = view.sentence.tokens[i].start
-    passage = next((p for p in view.passages if p.start == start and p.closed), None)
-    verbs = () if passage is None else view.sentence.at(passage.start, passage.end)
-    return None if any(map(is_finite, verbs)) else passage
-
-
-def _ends_noun(view: View, start: int, i: int) -> bool:
-    """Whether a comma ends a noun phrase: not before an apposition, a relative clause or another member of a list."""
-    tokens, language = view.sentence.tokens, view.language
-    following = tokens[i + 1]
-    if remark_opens(view, i + 1) or resumed(view, i + 1):
-        return not speakers_own(view, i + 1)
-    if following.lower in words(language, "object_clitic") and "present" in (
-        reporting_at(view, i + 1, None),
-        reporting_at(view, i + 2, None),
-    ):
-        return True  # « a rejeté la demande, la jugeant « tardive » »
-    if following.lower in words(language, "relative") | words(language, "noun_goes_on"):
-        return False
-    if following.pos in ("ADP", "ADV", "CCONJ"):
-        return False
-    if (more := _more_in_marks(view, i + 1)) is not None:
-        return for_others(view, next((t.i for t in tokens if t.start >= more.end), len(tokens)))
-    if following.pos in (*NOMINAL, "ADJ", "NUM"):
-        return _named_clause(view, i + 1)
-    if is_past_participle(following):
-        return False  # « la mobilisation, axée sur les salaires »
-    if following.morph.get("VerbForm") == "Part" and following.pos in VERBAL:
-        return reporting_at(view, i + 1, None) is not None  # « 160 défilés, réunissant 100 000 personnes »
-    if following.pos == "DET":
-        if _own_participle(view, i + 1):
-            return True
-        far = min(i + _FAR, len(tokens))
-        joined = next((t.i for t in tokens[i + 1 : far] if t.lower in words(language, "conjunction")), far)
-        return complete(view.sentence, i + 1, joined, language)  # not « le quai, les camions dont il encombre la rue »
-    return not relative_waits(tokens[start:i], language)

@@ -26,6 +26,8 @@ from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 from recoupe.rules.loader import load
 
+_NEAR = 10  # tokens from « alors que » to the verb of its clause
+
 
 @dataclass(frozen=True, slots=True)
 class CutPhrase:
@@ -83,9 +85,7 @@ def contrast(view: View, start: int, i: int) -> bool:
     tokens, language = view.sentence.tokens, view.language
     if tokens[i].lower not in words(language, "contrast") or i + 2 >= len(tokens):
         return False
-    first = next((t.i for t in tokens[i + 2 :] if is_finite(t)), 0)
-    near = (g for g in view.groups if i < g.first <= i + 10 or g.first <= first <= g.last)
-    if any(g.finite and reports(view, g) for g in near):
+    if any(i < g.first <= i + _NEAR and g.finite and reports(view, g) for g in view.groups):
         return False
     if others_report(view, i + 2) or others_frame(view, i + 2):
         return False

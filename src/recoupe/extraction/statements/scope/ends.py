@@ -19,7 +19,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import told_outlet
 from recoupe.extraction.statements.phrases.joined_verbs import host_subject
 from recoupe.extraction.statements.scope.besides import told_besides
-from recoupe.extraction.statements.scope.commas import comma_ends, remark_opens, reporting_at
+from recoupe.extraction.statements.scope.commas import comma_ends
 from recoupe.extraction.statements.scope.cuts import cuts, reports
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import (
@@ -50,7 +50,7 @@ from recoupe.extraction.statements.scope.noun_scope import (
     time_of_this,
     whole_noun,
 )
-from recoupe.extraction.statements.scope.other_voices import others_report
+from recoupe.extraction.statements.scope.other_voices import contradicted
 from recoupe.extraction.statements.scope.own_clauses import (
     added_behind_dash,
     behind_que,
@@ -61,7 +61,8 @@ from recoupe.extraction.statements.scope.own_clauses import (
     shifted_back,
     verbless,
 )
-from recoupe.extraction.statements.scope.tails import of_inner_verb
+from recoupe.extraction.statements.scope.reporting import reporting_at
+from recoupe.extraction.statements.scope.tails import of_inner_verb, remark_opens
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.counts import count_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -278,9 +279,7 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
     behind = past_inset(tokens, i + 1)
     if group is not None and others_verb(view, behind, start, group):
         return False
-    if group is None and _goes_on_before(view, i, behind, start):
-        return True
-    if group is None and tokens[i].lower in words(language, "contrary") and others_report(view, i + 1):
+    if group is None and (_goes_on_before(view, i, behind, start) or contradicted(view, i)):
         return True
     verb = finite_at(tokens, behind, language)
     if verb and marks_hold_all(view, start, i):

@@ -18,16 +18,15 @@ from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.oblique_relatives import opener_before
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.cuts import reports
+from recoupe.extraction.statements.scope.held_together import relative_waits
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.scope.own_clauses import told_as_clause
 from recoupe.extraction.statements.verbs.clause_edges import relative_closed
 from recoupe.extraction.statements.verbs.forms import is_finite
-from recoupe.extraction.statements.verbs.insertions import DASHES
+from recoupe.extraction.statements.verbs.insertions import DASHES, opening_comma
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
-
-_NEAR = 4  # tokens from the relative word to the verb of its clause
 
 
 def opening_clause(view: View, start: int, group: Group, *, noun: bool = False) -> int | None:
@@ -114,9 +113,7 @@ def relative_end(view: View, start: int, group: Group, end: int) -> int:
         parted = tokens[i].text == "," and goes_on
         if parted and (not told or complete(view.sentence, start, i, language)):
             return i - 1
-    related = tokens[group.first - 1].lower in words(language, "who")
-    related = related or opener_before(tokens, group.first, language) is not None  # « Un homme dont le juge dit … »
-    first = related and not any(map(is_finite, tokens[: group.first]))
+    first = _relates(view, group) and not any(map(is_finite, tokens[: group.first]))
     return _before_second_verb(view, start, end) if told and first else end
 
 
@@ -167,30 +164,30 @@ def before_closing_dash(tokens: tuple[Token, ...], group: Group, start: int, end
 
 def _main_verb_waits(view: View, group: Group) -> bool:
     """« X, qui assure que … », « condamnée pour avoir prétendu que … »: the sentence's own verb has not come yet."""
-    tokens, language = view.sentence.tokens, view.language
-    below = words(language, "relative")
-    opened = [t.i for t in tokens[: group.first] if t.lower in below or _relative_que(tokens, t.i, language)]
+    tokens = view.sentence.tokens
     carrier = group.auxiliary or group.verb
     if group.carried or (group.finite and carrier.morph.get("VerbForm") != "Inf"):
-        near = bool(opened) and (group.first - opened[-1] <= _NEAR or _within(tokens, opened[-1], group.first))
-        return near or _in_same_relative(view, group) or opener_before(tokens, group.first, language) is not None
+        return _relates(view, group) or _joined_in_relative(view, group)
     return group.first > 0 and not any(map(is_finite, tokens[: group.first]))
 
 
-def _within(tokens: tuple[Token, ...], opened: int, verb: int) -> bool:
-    """« Le maire, qui connaît le dossier et assure que …, est absent »: no comma closes the clause, no main verb has come."""
-    return not any(map(is_finite, tokens[:opened])) and all(t.text != "," for t in tokens[opened:verb])
+def _relates(view: View, group: Group) -> bool:
+    """« X, qui, dit-on, assure que … », « Un homme dont le juge dit … »: the first verb behind a relative word."""
+    tokens, language = view.sentence.tokens, view.language
+    before = tokens[: group.first]
+    if relative_waits(before, language) or opener_before(tokens, group.first, language) is not None:
+        return True
+    return any(_relative_que(tokens, t.i, language) and not any(map(is_finite, before[t.i :])) for t in before)
 
 
-def _in_same_relative(view: View, group: Group) -> bool:
+def _joined_in_relative(view: View, group: Group) -> bool:
     """« X, qui assure que tout va et promet que …, a démissionné »: joined to the verb of the clause that opens the sentence."""
     tokens, language = view.sentence.tokens, view.language
-    who = next((t.i for t in tokens[: group.first] if t.lower in words(language, "who") or is_finite(t)), None)
-    if who is None or is_finite(tokens[who]) or tokens[group.first - 1].lower not in words(language, "conjunction"):
-        return False
-    if not any(g.finite and who < g.first <= who + 4 for g in view.groups if g.last < group.first):
-        return False
-    return not relative_closed(tokens, who, group.first, language)
+    inset = opening_comma(tokens, group.first - 1)  # « …, qui dirige le port et, mardi soir, promet que … »
+    joint = next((t.i for t in reversed(tokens[: group.first if inset is None else inset]) if t.pos != "ADV"), 0)
+    first = next((t.i for t in tokens[:joint] if t.lower in words(language, "relative") or is_finite(t)), joint)
+    joined = tokens[joint].lower in words(language, "conjunction") and not is_finite(tokens[first])
+    return joined and first < joint and not relative_closed(tokens, first, joint, language)
 
 
 def _relative_que(tokens: tuple[Token, ...], i: int, language: str) -> bool:

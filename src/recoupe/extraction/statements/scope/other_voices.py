@@ -11,40 +11,26 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.view import View
 
-_TRAIT = 12  # tokens between commas behind a speaker: « , qui dirige l'hôpital de Brune depuis 2015, »
+
+def contradicted(view: View, joint: int) -> bool:
+    """« mais la maire, Awa Roux, affirme que … »: whether what somebody else reports follows the conjunction at `joint`."""
+    return view.sentence.tokens[joint].lower in words(view.language, "contrary") and others_report(view, joint + 1)
 
 
 def others_report(view: View, i: int) -> bool:
-    """« mais la maire, Awa Roux, affirme que … »: a speaker at token `i`, perhaps a trait of theirs, and a verb that reports."""
+    """« la maire, qui dirige l'hôpital, affirme que … »: a speaker at token `i`, the subject of the next verb that reports."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     if i + 2 >= len(tokens) or not (tokens[i].pos == "DET" or name_like(tokens[i])):
         return False
-    last = after(sentence, i, language=language)
-    if not surely_speaks(sentence, (i, last), language):
-        return False
-    verb = last + 1
-    if verb < len(tokens) and tokens[verb].text == "(":
-        verb = next((t.i + 1 for t in tokens[verb:] if t.text == ")"), verb)
-    if verb < len(tokens) and tokens[verb].text == ",":
-        verb = next((t.i + 1 for t in tokens[verb + 1 : verb + _TRAIT] if t.text == ","), verb)
-        verb = (
-            next((t.i + 1 for t in tokens[verb : verb + _TRAIT] if t.text == ","), verb)
-            if not _verb(view, verb)
-            else verb
-        )
-    return _verb(view, verb)
-
-
-def _verb(view: View, i: int) -> bool:
-    """Whether a finite verb that reports begins at token `i`."""
-    return any(
-        g.first == i and g.finite and not g.passive and opening(view.sentence, g, view.language) is not None
-        for g in view.groups
-    )
+    finite = (g for g in view.groups if g.first > i and g.finite and not g.passive)
+    told = next((g for g in finite if opening(sentence, g, language) is not None), None)
+    who = None if told is None else subject(sentence, told, language)
+    return who is not None and who.phrase[0] == i and surely_speaks(sentence, who.phrase, language)
 
 
 def others_frame(view: View, i: int) -> bool:

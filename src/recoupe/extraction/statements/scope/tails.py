@@ -78,6 +78,11 @@ def others_view(view: View, i: int) -> bool:
     return verb is not None and any(g.finite and g.first <= verb.i <= g.last for g in view.groups)
 
 
+def remark_opens(view: View, i: int) -> bool:
+    """« …, ce qui a surpris les voisins »: whether the outlet's own remark on a noun phrase opens at token `i`."""
+    return past_phrase(view.sentence.tokens, i, view.language, "remark") is not None
+
+
 def outlets_remark(view: View, i: int, group: Group | None) -> bool:
     """« …, ce qui signifie que … » behind hearsay, or with a verb that reckons behind a que-clause: the outlet's words."""
     if speakers_own(view, i):
@@ -90,7 +95,7 @@ def outlets_remark(view: View, i: int, group: Group | None) -> bool:
 
 def stirs_now(view: View, i: int) -> bool:
     """« …, ce qui contraint les riverains à un détour »: what comes of it; « …, ce qui prouve l'envie du public » argues."""
-    if past_phrase(view.sentence.tokens, i, view.language, "remark") is None:
+    if not remark_opens(view, i):
         return False
     verb = next((t for t in view.sentence.tokens[i:] if is_finite(t)), None)
     return verb is not None and among(verb, words(view.language, "stirring"))
