@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
-from recoupe.extraction.statements.phrases.clause_subjects import parted_name
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import (
@@ -162,7 +161,7 @@ def _subject_before(sentence: Sentence, verb: Token, group: Group, language: str
     if saying is not None and own.first and sentence.tokens[own.first - 1].lower in words(language, "subject_pronoun"):
         return own.first - 1, own.first - 1  # « Il indique que … », nobody's to the model
     near = surface(sentence, own, language)
-    return parted_name(sentence, own.first, language) or by_parse if near is None else near.phrase
+    return by_parse if near is None else near.phrase
 
 
 def _can_share(sentence: Sentence, verb: Token, phrase: Phrase, group: Group, language: str) -> bool:
