@@ -36,8 +36,6 @@ def shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
         joint -= 1
     if joint < 0 or not _joins(sentence.tokens[joint], language):
         return None
-    if (own := _apposed_before(sentence, group, joint, language)) is not None:
-        return own
     by_parse: Phrase | None = None
     verb = group.verb
     for above in sentence.ancestors(group.verb.i):
@@ -47,17 +45,6 @@ def shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
     if by_parse is None:
         return None
     return host_subject(sentence, group, joint, language) or Subject(by_parse, "shared")
-
-
-def _apposed_before(sentence: Sentence, group: Group, joint: int, language: str) -> Subject | None:
-    """« La CGT dénonce la hausse, le maire de Kelm, Luc Roy, exige un vote »: a speaker with title and name behind a comma."""
-    near = surface(sentence, group, language) if sentence.tokens[joint].text == "," else None
-    if near is None or near.phrase[0] < 2 or near.phrase[1] != joint - 1:
-        return None
-    first, last = near.phrase
-    named = sentence.tokens[last].pos == "PROPN" and any(t.text == "," for t in sentence.tokens[first:last])
-    apart = sentence.tokens[first - 1].text == "," and any(map(finite, sentence.tokens[:first]))
-    return near if named and apart and surely_speaks(sentence, near.phrase, language) else None
 
 
 def host_subject(sentence: Sentence, group: Group, joint: int, language: str) -> Subject | None:

@@ -109,7 +109,6 @@ def _found(sentence: Sentence, group: Group, language: str) -> Subject | None:
 def _settled(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
     """The phrase that was found, as it stands in the text: whole, and another one where the parse took the wrong one."""
     found = _behind_dateline(sentence, _in_inset(sentence, found, group, language), group, language)
-    found = _named_in_marks(sentence, found, group, language)
     found = _before_verb(sentence, found, group, language)
     found = _out_of(sentence, found, group, language)
     found = _addressed(sentence, found, language)
@@ -164,15 +163,6 @@ def _addressed(sentence: Sentence, found: Subject, language: str) -> Subject:
     while start > 0 and (tokens[start].pos == "PROPN" or tokens[start].text == ","):
         start -= 1
     return Subject((start, found.phrase[1]), found.how) if addresses(tokens[start], language) else found
-
-
-def _named_in_marks(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
-    """« Le collectif « Sauvons l'eau » a dit »: the whole phrase, where the parse takes a word of the name."""
-    end = found.phrase[1] + 1
-    if end + 1 != group.first or sentence.tokens[end].text not in ("»", "”"):
-        return found
-    whole = surface(sentence, group, language)
-    return whole if whole is not None and whole.phrase[0] < found.phrase[0] else found
 
 
 def _told_of(sentence: Sentence, group: Group, language: str) -> Subject | None:
