@@ -16,7 +16,6 @@ from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase,
 from recoupe.extraction.statements.phrases.noun_phrases import after, begins
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
 from recoupe.extraction.statements.verbs.forms import is_finite
-from recoupe.rules.world_names import first_name
 
 _OPENING = 3  # words of a day or an adverb before a name that no comma sets off
 
@@ -127,31 +126,6 @@ def behind_setting(sentence: Sentence, verb: int, plural: bool | None, language:
     number = None if head is None else head.morph.get("Number")
     agrees = number is not None and plural is not None and (number == "Plur") == plural
     return (start, end) if described and agrees else None
-
-
-def parted_name(sentence: Sentence, verb: int, language: str) -> Phrase | None:
-    """« Après le procès, Luc, vidéaste, connu au village, surtout pour son film, a dit … »: a name that opens the clause
-    or stands behind the comma of what does, and from which commas part the verb at token `verb`.
-
-    No verb is finite between them, save in relative clauses.
-    """
-    tokens = sentence.tokens
-    if verb < 4 or tokens[verb - 1].text != ",":
-        return None
-    start = 0
-    if tokens[0].pos in ("ADP", "ADV"):
-        start = next((t.i + 1 for t in tokens[:verb] if t.text == "," or is_finite(t)), verb)
-    if start >= verb - 2 or not name_like(tokens[start]):
-        return None
-    if tokens[start].label != "PER" and first_name(tokens[start].text) is None:
-        return None
-    end = start
-    while tokens[end + 1].label == "PER" and name_like(tokens[end + 1]):
-        end += 1
-    between = _outside_marks(tokens[end + 1 : verb], language)
-    if between is None or not between or between[0].text != "," or any(t.text in (";", ":") for t in between):
-        return None
-    return (start, end) if only_in_relatives(between, language) else None
 
 
 def _behind_day(sentence: Sentence, day: int, verb: int, language: str) -> Phrase | None:

@@ -1,7 +1,7 @@
 """Subjects of which the phrase at the verb only tells more: « Nora Petit, la déléguée du personnel, affirme … ».
 
-What stands between commas before a verb may be an apposition, a look (« barbe soignée ») or a pronoun set apart (« le
-maire, lui, refuse »): the speaker is the phrase before. Subjects themselves are found by `subjects`.
+What stands between commas before a verb may be an apposition: the speaker is the phrase before. Subjects themselves are
+found by `subjects`, and looks (« barbe soignée ») and pronouns set apart (« le maire, lui, refuse ») passed by `laid_out`.
 """
 
 from __future__ import annotations
@@ -17,41 +17,6 @@ from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
-
-
-def before_look(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
-    """« Le prévenu, barbe soignée, assure … », « UBS, plus optimiste, juge … »: who looks so, not the look without article."""
-    first, last = found.phrase
-    tokens = sentence.tokens
-    while first > 1 and tokens[first].pos == "ADJ" and tokens[first - 1].pos == "ADV":
-        first -= 1
-    bare = (
-        first > 1
-        and tokens[found.phrase[0]].pos in ("NOUN", "ADJ")
-        and tokens[first - 1].text == ","
-        and last + 2 == group.first
-    )
-    if not bare or tokens[last + 1].text != "," or surely_speaks(sentence, found.phrase, language):
-        return found
-    phrases = ((start, first - 2) for start in begins(sentence, first - 2, language))
-    who = next((phrase for phrase in phrases if surely_speaks(sentence, phrase, language)), None)
-    return found if who is None else Subject(who, "before")
-
-
-def doubled(sentence: Sentence, found: Subject, language: str) -> Subject:
-    """« Le maire, lui, refuse » : the phrase before the pronoun."""
-    first, last = found.phrase
-    tokens = sentence.tokens
-    if (
-        first != last
-        or first < 2
-        or tokens[first - 1].text != ","
-        or tokens[first].lower not in words(language, "stressed_pronoun")
-        or (tokens[first].lower in words(language, "subject_pronoun") and tokens[first + 1].text != ",")
-    ):
-        return found  # « Comme le maire, elle affirme »
-    start = next(begins(sentence, first - 2, language), None)  # not « à l'AFP, elle précise »
-    return found if start is None else Subject((start, first - 2), "before")
 
 
 def apposed_to(sentence: Sentence, found: Subject, group: Group, language: str) -> int | None:

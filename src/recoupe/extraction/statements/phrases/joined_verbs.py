@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
-from recoupe.extraction.statements.phrases.clause_subjects import parted_name
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import (
@@ -37,8 +36,6 @@ def shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
         joint -= 1
     if joint < 0 or not _joins(sentence.tokens[joint], language):
         return None
-    if (own := _apposed_before(sentence, group, joint, language)) is not None:
-        return own
     by_parse: Phrase | None = None
     verb = group.verb
     for above in sentence.ancestors(group.verb.i):
@@ -48,17 +45,6 @@ def shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
     if by_parse is None:
         return None
     return host_subject(sentence, group, joint, language) or Subject(by_parse, "shared")
-
-
-def _apposed_before(sentence: Sentence, group: Group, joint: int, language: str) -> Subject | None:
-    """« La CGT dénonce la hausse, le maire de Kelm, Luc Roy, exige un vote »: a speaker with title and name behind a comma."""
-    near = surface(sentence, group, language) if sentence.tokens[joint].text == "," else None
-    if near is None or near.phrase[0] < 2 or near.phrase[1] != joint - 1:
-        return None
-    first, last = near.phrase
-    named = sentence.tokens[last].pos == "PROPN" and any(t.text == "," for t in sentence.tokens[first:last])
-    apart = sentence.tokens[first - 1].text == "," and any(map(finite, sentence.tokens[:first]))
-    return near if named and apart and surely_speaks(sentence, near.phrase, language) else None
 
 
 def host_subject(sentence: Sentence, group: Group, joint: int, language: str) -> Subject | None:
@@ -162,7 +148,7 @@ def _subject_before(sentence: Sentence, verb: Token, group: Group, language: str
     if saying is not None and own.first and sentence.tokens[own.first - 1].lower in words(language, "subject_pronoun"):
         return own.first - 1, own.first - 1  # « Il indique que … », nobody's to the model
     near = surface(sentence, own, language)
-    return parted_name(sentence, own.first, language) or by_parse if near is None else near.phrase
+    return by_parse if near is None else near.phrase
 
 
 def _can_share(sentence: Sentence, verb: Token, phrase: Phrase, group: Group, language: str) -> bool:

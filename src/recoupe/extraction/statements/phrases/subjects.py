@@ -17,14 +17,11 @@ from recoupe.extraction.statements.phrases.clause_subjects import (
     behind_setting,
     names_person,
     opening_phrase,
-    parted_name,
 )
 from recoupe.extraction.statements.phrases.conjuncts import addresses
 from recoupe.extraction.statements.phrases.described import (
     apposed_to,
-    before_look,
     before_open_apposition,
-    doubled,
 )
 from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.joined_complements import owners
@@ -44,7 +41,7 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
     reachable,
     surface,
 )
-from recoupe.extraction.statements.phrases.verbs_before import before_relative_clause, subject_of_verb_before
+from recoupe.extraction.statements.phrases.verbs_before import subject_of_verb_before
 from recoupe.extraction.statements.phrases.which import relates_subject
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline, relative_closed
 from recoupe.extraction.statements.verbs.counts import counted_by
@@ -105,21 +102,17 @@ def _found(sentence: Sentence, group: Group, language: str) -> Subject | None:
         or surface(sentence, group, language)
         or _opening(sentence, group, language)
         or _listed(sentence, group, language)
-        or before_relative_clause(sentence, group, language)
         or _behind_setting(sentence, group, language)
-        or _parted(sentence, group, language)
     )
 
 
 def _settled(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
     """The phrase that was found, as it stands in the text: whole, and another one where the parse took the wrong one."""
     found = _behind_dateline(sentence, _in_inset(sentence, found, group, language), group, language)
-    found = _named_in_marks(sentence, found, group, language)
     found = _before_verb(sentence, found, group, language)
-    found = _out_of(sentence, _before_bracket(sentence, found, group, language), group, language)
-    found = before_look(sentence, found, group, language)
+    found = _out_of(sentence, found, group, language)
     found = _addressed(sentence, found, language)
-    whole = _whole(sentence, doubled(sentence, found, language), group, language)
+    whole = _whole(sentence, found, group, language)
     several = enumerated(sentence, whole.phrase, group, language)
     return whole if several is None else Subject(several, "before")
 
@@ -172,15 +165,6 @@ def _addressed(sentence: Sentence, found: Subject, language: str) -> Subject:
     return Subject((start, found.phrase[1]), found.how) if addresses(tokens[start], language) else found
 
 
-def _named_in_marks(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
-    """« Le collectif « Sauvons l'eau » a dit »: the whole phrase, where the parse takes a word of the name."""
-    end = found.phrase[1] + 1
-    if end + 1 != group.first or sentence.tokens[end].text not in ("»", "”"):
-        return found
-    whole = surface(sentence, group, language)
-    return whole if whole is not None and whole.phrase[0] < found.phrase[0] else found
-
-
 def _told_of(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """What an object relative tells of that stands between it and the verb: « Les notes que le maire a lues indiquent »."""
     found = before_object_relative(sentence, group.first, _plural(group), language)
@@ -204,12 +188,6 @@ def _behind_setting(sentence: Sentence, group: Group, language: str) -> Subject 
     """« Outre le bruit, ces « riverains » dénoncent … »: somebody behind the comma of the clause's opening complement."""
     found = behind_setting(sentence, group.first, _plural(group), language)
     return Subject(found, "before") if found is not None and surely_speaks(sentence, found, language) else None
-
-
-def _parted(sentence: Sentence, group: Group, language: str) -> Subject | None:
-    """« Luc, vidéaste, connu ici, notamment pour son film, a dit … »: a name far from the verb of one person."""
-    found = None if _plural(group) else parted_name(sentence, group.first, language)
-    return None if found is None else Subject(found, "before")
 
 
 def _plural(group: Group) -> bool | None:
@@ -239,16 +217,6 @@ def _out_of(sentence: Sentence, found: Subject, group: Group, language: str) -> 
         return found
     start = next(begins(sentence, begin - 2, language), None)
     return found if start is None else Subject((start, begin - 2), "before")
-
-
-def _before_bracket(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
-    """« Les syndicats de la police (Alliance, Unsa) dénoncent … »: all of them, not one of those in the bracket at the verb."""
-    tokens, last = sentence.tokens, found.phrase[1]
-    opening = next((i for i in range(found.phrase[0] - 1, 0, -1) if tokens[i].text in ("(", ")")), 0)
-    if not opening or tokens[opening].text == ")" or last >= group.first or tokens[group.first - 1].text != ")":
-        return found
-    start = next(begins(sentence, opening - 1, language), None)
-    return found if start is None or tokens[start].pos != "DET" else Subject((start, opening - 1), "before")
 
 
 def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:

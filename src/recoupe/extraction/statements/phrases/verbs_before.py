@@ -1,39 +1,17 @@
 """Subjects that a verb shares with one before it in the sentence.
 
-« La société reconnaît que trois cars roulaient et promet … », « La femme qui l'a vu entrer raconte … ».
+« La société reconnaît que trois cars roulaient et promet … »: to the company, not to the cars.
 """
 
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.joined_verbs import host_subject, subordinate
-from recoupe.extraction.statements.phrases.noun_phrases import begins
 from recoupe.extraction.statements.phrases.subject_phrases import CLAUSAL, Subject, finite, subject_of
 from recoupe.extraction.statements.verbs.forms import agree
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 _VERBS_OWN = ("Number", "Person")
-
-
-def before_relative_clause(sentence: Sentence, group: Group, language: str) -> Subject | None:
-    """« La femme qui l'a vu entrer raconte … »: what a relative clause tells of, where the verb follows its only verb."""
-    tokens = sentence.tokens
-    verbs = 0
-    for i in range(group.first - 1, 0, -1):
-        verbs += finite(tokens[i])
-        if verbs > 1 or tokens[i].text in (",", ";", ":"):
-            return None
-        if tokens[i].pos == "PRON" and tokens[i].lower in clause_openers(language):
-            break
-    else:
-        return None
-    if not verbs:
-        return None
-    start = next(begins(sentence, i - 1, language), None)
-    if start is None and tokens[i - 1].lower in words(language, "those"):
-        start = i - 1 if i == 1 or tokens[i - 2].pos in ("PUNCT", "CCONJ", "SCONJ") else None
-    return None if start is None else Subject((start, i - 1), "before")
 
 
 def subject_of_verb_before(sentence: Sentence, group: Group, before: int, language: str) -> Subject | None:
