@@ -1,7 +1,7 @@
 """Who is meant by « qui » behind what only tells more of them: « C'est Luc Roy, interrogé par Le Phare, qui affirme … ».
 
 Commas, brackets or dashes set off what stands between (« Awa Petit (Parti du port), qui juge », « Awa Petit, restée à
-Valmer, qui juge »): a participle that agrees, a noun without article, an age, one more relative clause, a house (« de
+Valmer, qui juge »): a participle, a noun without article, an age, one more relative clause, a house (« de
 l'Unac »). A preposition's noun stands between if it says nothing; behind « c'est » whatever is set off does. Where what
 is set off ends with somebody who could speak too (« proche du maire, qui juge »), its shape must leave no doubt.
 """
@@ -19,9 +19,7 @@ from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.pieces import Kind, Piece, pieces
-from recoupe.extraction.statements.phrases.segments import has_members
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.verbs.forms import agree
 from recoupe.extraction.statements.verbs.presentatives import presentative
 
 _TOLD = frozenset({Kind.BARE, Kind.RELATIVE, Kind.DESCRIPTION, Kind.TIME, Kind.INSET, Kind.ADVERB, Kind.LOOK})
@@ -47,12 +45,10 @@ def far_antecedent(
     phrase = next((p for p in _ending(sentence, found[at], language) if surely_speaks(sentence, p, language)), None)
     if phrase is None:
         return None
-    head = head_of(sentence, phrase)
-    number = head.morph.get("Number")
+    number = head_of(sentence, phrase).morph.get("Number")
     agrees = plural is None or number is None or (number == "Plur") == plural
-    described = all(agree(head, tokens[piece.first]) for piece in found[at + 1 :] if _participle(sentence, piece))
     whole = phrase[0], with_house(tokens, phrase[1], relative - 2, language)  # « Luc Roy, de l'Unac, qui juge … »
-    return whole if agrees and described else None
+    return whole if agrees else None
 
 
 def _ending(sentence: Sentence, piece: Piece, language: str) -> Iterator[Phrase]:
@@ -106,10 +102,8 @@ def _tells_more(sentence: Sentence, piece: Piece, before: Piece, language: str) 
     if piece.kind in _TOLD:  # « interrogée par Le Phare, qui annonce … » tells of the newspaper
         by = next((t.i for t in tokens[piece.first : piece.last] if t.lower in words(language, "agent")), None)
         return by is None or not surely_speaks(sentence, (by + 1, piece.last), language)
-    if piece.kind is Kind.PHRASE:
-        one = tokens[piece.first].lower in words(language, "indefinite")
-        one = one or has_members(tokens, piece.first + (tokens[piece.first].pos == "DET"), language)
-        return one and tokens[before.last].label == "PER"
+    if piece.kind is Kind.PHRASE:  # « Luc Roy, un élu du port, soutenu par la ville, qui juge … »
+        return tokens[piece.first].lower in words(language, "indefinite") and tokens[before.last].label == "PER"
     if piece.kind is not Kind.PREPOSITIONAL or tokens[before.last].label != "PER":
         return False
     people = named(language, "person", "role")
@@ -122,7 +116,3 @@ def _presented(sentence: Sentence, piece: Piece, language: str) -> bool:
         presentative(sentence.tokens, i, language) is not None
         for i in range(piece.first, min(piece.first + 3, piece.last))
     )
-
-
-def _participle(sentence: Sentence, piece: Piece) -> bool:
-    return piece.kind is Kind.DESCRIPTION and sentence.tokens[piece.first].morph.get("VerbForm") == "Part"

@@ -181,9 +181,8 @@ def top(sentence: Sentence, head: Token) -> Token:
     while head.dep.split(":")[0] in ("appos", "flat", "nmod") and head.head < head.i:
         above = sentence.tokens[head.head]
         bare = sentence.children(head.i, "det") and not sentence.children(above.i, "det")  # « tranche le député »
-        one_of_many = (
-            head.label == "PER" and above.morph.get("Number") == "Plur"
-        )  # « Devant les députés, Ana Roux, qui … »
+        # « Devant les députés, Ana Roux, qui … »
+        one_of_many = head.label == "PER" and above.morph.get("Number") == "Plur"
         if (
             one_of_many
             or above.pos not in NOMINAL
