@@ -184,10 +184,8 @@ def _sure(sentence: Sentence, one: Phrase, other: Phrase, language: str) -> bool
         return True
     posts = named(language, "person", "role")
     joint = next((t.i for t in reversed(tokens[one[0] : one[1]]) if t.lower in words(language, "and")), one[0] - 1)
-    first, second = (
-        head_of(sentence, (joint + 1, one[1])),
-        head_of(sentence, other),
-    )  # « la police et le maire, Luc Roy, »
+    # « la police et le maire, Luc Roy, »: the post behind the joint
+    first, second = head_of(sentence, (joint + 1, one[1])), head_of(sentence, other)
     if among(second, named(language, "bearing_rank")) and any(map(name_like, tokens[second.i + 1 : other[1] + 1])):
         return among(first, posts)  # « le porte-parole de l'armée, le colonel Roy »
     if tokens[other[0]].pos == "DET" and closing == "," and _waits(tokens, other[1] + 2, language):
@@ -239,38 +237,20 @@ def _apposition(sentence: Sentence, first: int, begin: int, language: str, *, st
     ):
         return False
     if token.pos == "PROPN" or token.label == "PER" or name_like(token) or _aged(tokens, begin, language):
-        return not _one_behind_many(sentence, first, begin, language)
+        return True
     if token.pos in ("NOUN", "ADJ"):
         return low not in words(language, "month")
     if token.pos == "DET" and low in words(language, "definite"):
         head = next((t for t in tokens[begin + 1 : begin + 5] if t.pos in NOMINAL), None)
         if head is None or head.lower in words(language, "time_noun") or head.lower in words(language, "day"):
             return False
-        someone = among(head, named(language, "person", "role")) or _one_of(tokens, begin, language)
-        if someone and (strict or _name_closed(sentence, begin, language)):
+        if among(head, named(language, "person", "role")) and (strict or _name_closed(sentence, begin, language)):
             return True
         # the parse gives the verb both for its subject: « Le porte-parole, le colonel Traoré, estime »
         twice = head.dep == "nsubj" and any(t.dep == "nsubj" and t.head == head.head for t in tokens[first:begin])
         told = head.dep.split(":")[0] in ("appos", "nmod", "conj", "flat") and first <= head.head < begin
         return told or (twice and among(head, named(language, "person", "role")))
     return False
-
-
-def _one_behind_many(sentence: Sentence, first: int, begin: int, language: str) -> bool:
-    """« Devant les députés, Nora Petit … »: one person is no apposition to several."""
-    tokens = sentence.tokens
-    several = tokens[first].morph.get("Number") == "Plur" and tokens[first].lower in words(language, "definite")
-    end = segment(sentence, begin, len(tokens) - 1, language)
-    alone = tokens[begin].label == "PER" and all(t.label == "PER" for t in tokens[begin : end + 1])
-    closing = tokens[min(end + 1, len(tokens) - 1)]
-    return several and alone and (closing.text in (",", "(") or closing.pos in ("AUX", "VERB"))
-
-
-def _one_of(tokens: tuple[Token, ...], begin: int, language: str) -> bool:
-    """« , l'une des figures du mouvement, »."""
-    behind = tokens[begin + 1 : begin + 3]
-    indefinite, of = words(language, "indefinite"), words(language, "of")
-    return len(behind) > 1 and behind[0].lower in indefinite and behind[1].lower in of
 
 
 def _name_closed(sentence: Sentence, begin: int, language: str) -> bool:

@@ -1,6 +1,6 @@
 """Subjects within a relative clause: « dont le maire, Paul Roy, exige le départ », « le club, que la Ligue accuse de tricher ».
 
-Between « dont », « que », « où », « à qui » and the verb stands its subject, appositions and brackets included, and nothing
+Between « dont », « que », « où » and the verb stands its subject, appositions and brackets included, and nothing
 else; whatever the parse has for the subject stands before the relative word and is none.
 """
 
@@ -41,15 +41,9 @@ def opener_before(tokens: Sequence[Token], verb: int, language: str) -> int | No
             or (token.pos == "SCONJ" and not _relative_que(tokens, token.i, language))
         ):
             return None
-        if token.lower in words(language, "oblique_relative") | _after_preposition(tokens, token.i, language):
+        if token.lower in words(language, "oblique_relative"):
             return token.i
     return None
-
-
-def _after_preposition(tokens: Sequence[Token], i: int, language: str) -> frozenset[str]:
-    """« à qui le maire reproche »: « qui » behind a preposition is no subject."""
-    governed = i > 0 and tokens[i - 1].pos == "ADP"
-    return words(language, "who") if governed else frozenset()
 
 
 def _relative_que(tokens: Sequence[Token], i: int, language: str) -> bool:

@@ -36,9 +36,8 @@ def paper_before(sentence: Sentence, participle: int, language: str) -> Phrase |
         told = among(noun, papers) or among_nouns((noun.lemma.lower(), noun.lower), ("@claim",), language)
         if noun.pos != "NOUN" or tokens[noun.i - 1].pos != "DET" or not told:
             continue
-        if among(noun, papers) and all(
-            t.pos in ("ADJ", "NOUN") for t in tokens[noun.i + 1 : end + 1]
-        ):  # « le message audio revendiquant »
+        alone = all(t.pos in ("ADJ", "NOUN") for t in tokens[noun.i + 1 : end + 1])
+        if among(noun, papers) and alone:  # « le message audio revendiquant »
             return None if closed else (noun.i - 1, end)
         of, author = noun.i + 1, noun.i + 2
         if author > last or tokens[of].lower not in words(language, "of"):

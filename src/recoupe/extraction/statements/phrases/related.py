@@ -131,19 +131,6 @@ def _agreeing(sentence: Sentence, head: Token, end: int, group: Group, language:
     return None
 
 
-def last_joined(sentence: Sentence, head: Token, end: int, group: Group, language: str) -> Phrase | None:
-    """« chez les pêcheurs et au ministère, qui évoque … »: the last of those joined, where only that one agrees."""
-    tokens, number = sentence.tokens, (group.auxiliary or group.verb).morph.get("Number")
-    if number != "Sing" or head.morph.get("Number") != "Plur":
-        return None
-    joint = next((t.i for t in reversed(tokens[head.i + 1 : end]) if t.lower in words(language, "and")), None)
-    noun = None if joint is None else next((t for t in tokens[joint + 1 : end + 1] if t.pos in NOMINAL), None)
-    if joint is None or noun is None or noun.morph.get("Number") != number:
-        return None
-    inside = around(sentence, noun.i, left=joint + 1, right=end, language=language)
-    return inside if inside[1] == end and surely_speaks(sentence, inside, language) else None
-
-
 def _before_trade(tokens: Sequence[Token], first: int, comma: bool) -> int:
     """« Bruno, docker, qui juge », « Paul Roy, l'avocat du maire, qui juge »: where the name before the trade begins."""
     if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].label != "PER":
@@ -194,14 +181,24 @@ def top(sentence: Sentence, head: Token) -> Token:
     while head.dep.split(":")[0] in ("appos", "flat", "nmod") and head.head < head.i:
         above = sentence.tokens[head.head]
         bare = sentence.children(head.i, "det") and not sentence.children(above.i, "det")  # « tranche le député »
-        one_of_many = (
-            head.label == "PER" and above.morph.get("Number") == "Plur"
-        )  # « Devant les députés, Ana Roux, qui … »
+        # « Devant les députés, Ana Roux, qui … »
+        one_of_many = head.label == "PER" and above.morph.get("Number") == "Plur"
         if (
             one_of_many
             or above.pos not in NOMINAL
             or (head.dep.startswith("nmod") and (bare or sentence.children(head.i, "case")))
         ):
+            break
+        head = above
+    return head
+
+
+def before_date(sentence: Sentence, head: Token, language: str) -> Token:
+    """« un coup d'État en mai, qui a été salué »: the noun whose complement stands before the date, unless that one speaks."""
+    while head.dep.startswith("nmod") and head.head < head.i:
+        above = sentence.tokens[head.head]
+        itself = head.pos == "PROPN" or bool(sentence.children(head.i, "det"))  # « d'État » is none
+        if above.pos != "NOUN" or (itself and surely_speaks(sentence, (head.i, head.i), language)):
             break
         head = above
     return head

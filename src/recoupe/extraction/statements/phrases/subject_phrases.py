@@ -12,7 +12,6 @@ from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.affiliations import with_house
 from recoupe.extraction.statements.phrases.clause_subjects import (
     behind_opening,
     counted_phrase,
@@ -23,8 +22,7 @@ from recoupe.extraction.statements.phrases.far_antecedents import far_antecedent
 from recoupe.extraction.statements.phrases.joined_complements import both_of
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, inner, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, around
-from recoupe.extraction.statements.phrases.placed import before_date, placed_aside, placed_person
-from recoupe.extraction.statements.phrases.related import described, last_joined, reaching, top, whole_agreeing
+from recoupe.extraction.statements.phrases.related import before_date, described, reaching, top, whole_agreeing
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.which import agreeing, relates_subject, taken_up_by_which
@@ -50,22 +48,18 @@ def phrase_start(sentence: Sentence, head: Token) -> int:
 
 
 def antecedent(sentence: Sentence, relative: int, group: Group, language: str) -> Subject | None:
-    """The phrase that « qui » at `relative` stands for, or the person whom what stands before it only places."""
+    """The phrase that « qui » at `relative` stands for, or whom what stands before it only tells more of."""
     number = (group.auxiliary or group.verb).morph.get("Number")
     found, several = _antecedent(sentence, relative, group, language), number == "Plur"
-    if found is None or not surely_speaks(sentence, found.phrase, language):
-        far = far_antecedent(sentence, relative, None if number is None else several, language)
-        if far is not None:
-            return Subject(far, "relative")
+    near = found.phrase if found is not None and surely_speaks(sentence, found.phrase, language) else None
+    far = far_antecedent(sentence, relative, None if number is None else several, near, language)
+    if far is not None:
+        return Subject(far, "relative")
     if found is not None and taken_up_by_which(sentence.tokens, relative, language):
         found = Subject(agreeing(sentence, relative, found.phrase, language), found.how)
     if several and found is not None and sentence.tokens[relative - 1].text == ",":
         return Subject((both_of(sentence, found.phrase, language), found.phrase[1]), found.how)
-    if several or relative < 2 or sentence.tokens[relative - 1].text != ",":
-        return found
-    person = placed_person(sentence, relative - 2, language)
-    behind = person is not None and (found is None or person[1] < found.phrase[0])
-    return Subject(person, "relative") if person is not None and behind else found
+    return found
 
 
 def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) -> Subject | None:
@@ -77,9 +71,6 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
     )
     if comma:
         end = before_adverbials(tokens, end - 1, language)  # « un coup d'État en mai 2021, qui a été salué »
-        opener = next((t.i + 1 for t in reversed(tokens[:end]) if t.text == ","), None)
-        if opener is not None and (behind := _behind_aside(sentence, opener, end, group, language)) is not None:
-            return behind
     if end > 0 and tokens[end].lower in words(language, "conjunction"):
         first_who = next(
             (t.i for t in reversed(tokens[:end]) if relates_subject(tokens, t.i, language) and t.pos == "PRON"), None
@@ -103,8 +94,6 @@ def _antecedent(sentence: Sentence, relative: int, group: Group, language: str) 
         head = before_date(sentence, head, language)
     if comma or head.pos == "PROPN":
         head = top(sentence, head)
-    if comma and (joined := last_joined(sentence, head, end, group, language)) is not None:
-        return Subject(joined, "relative")
     head = whole_agreeing(sentence, head, group, language)
     return Subject(reaching(sentence, head, end, comma, group, language), "relative")
 
@@ -124,21 +113,6 @@ def _taken_up(sentence: Sentence, pronoun: int, group: Group, language: str) -> 
         near = surface(sentence, replace(as_group(group, verb), first=first), language)
         found = None if near is None else near.phrase
     return None if found is None or not surely_speaks(sentence, found, language) else Subject(found, "relative")
-
-
-def _behind_aside(sentence: Sentence, opener: int, end: int, group: Group, language: str) -> Subject | None:
-    """« Zoé Lang, dont le fils a fui, qui estime … », « Luc Roy, de l'Unac, qui … »: who stands before what is put in."""
-    tokens = sentence.tokens
-    related = tokens[opener].lower in words(language, "relative")
-    if related and any(map(finite, tokens[opener : end + 1])):
-        return antecedent(sentence, opener, group, language)
-    if placed_aside(tokens, opener, language):
-        found = antecedent(sentence, opener, group, language)
-        return found if found is not None and surely_speaks(sentence, found.phrase, language) else None
-    if opener > 2 and with_house(tokens, opener - 2, end, language) == end:
-        found = antecedent(sentence, opener, group, language)
-        return None if found is None else Subject((found.phrase[0], end), "relative")
-    return None
 
 
 def subject_of(sentence: Sentence, verb: Token, group: Group, language: str) -> Phrase | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.borrowed import noun_in_marks
-from recoupe.extraction.statements.phrases.main_verb import of_main_verb
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.papers import paper_before
@@ -37,8 +36,7 @@ def before_participle(view: View, group: Group) -> Subject | None:
         before -= 2 if tokens[before - 1].lower in words(view.language, "before_of") else 0  # « …, avant d'appeler à »
     elif group.kind != "present" and not (group.kind == "infinitive" and silent):
         return None
-    own = _named_between(view, group) or _paper(view, group) or of_main_verb(view.sentence, group, view.language)
-    if own is not None:
+    if (own := _named_between(view, group) or _paper(view, group)) is not None:
         return own
     besides = group.first - before > 2  # « … tout en précisant que … »
     if before < 1 or not (besides or tokens[before].text in (",", "»", '"')):

@@ -134,18 +134,9 @@ def _short(view: View, first: int, agent: bool) -> int:
             return i - 1
         if closed is not None and closed < i <= end:
             continue  # « l'annonce par Awa Roux, avocate au barreau, d'une plainte »
-        members = said and agent and _members(view, i, end)
-        if seen and (about or said) and not members:
+        if seen and (about or said):
             return i - 1 - (tokens[i - 1].text == ",")
     return end
-
-
-def _members(view: View, of: int, end: int) -> bool:
-    """« par la Fédération des éleveurs d'une hausse »: who belongs to the body, where what is said follows."""
-    tokens, language = view.sentence.tokens, view.language
-    body = among(tokens[of - 1], named(language, "body")) and tokens[of].lower not in words(language, "bare_of")
-    behind = (t.i for t in tokens[of + 2 : end + 3] if t.lower in words(language, "of"))
-    return body and any(_brings(view, i, True) for i in behind if i + 1 < len(tokens))
 
 
 def _infinitive_at(view: View, i: int) -> bool:

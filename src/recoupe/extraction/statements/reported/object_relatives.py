@@ -18,7 +18,7 @@ from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.reported.hosts import bare_ending, name_before, phrase_ending
+from recoupe.extraction.statements.reported.hosts import bare_ending, phrase_ending
 from recoupe.extraction.statements.reported.inverted_subjects import behind_verb, inverted_subject, joined_relative
 from recoupe.extraction.statements.reported.of_each import of_each, of_verb
 from recoupe.extraction.statements.reported.speech_nouns import noun_at
@@ -51,7 +51,7 @@ def object_relative(view: View, group: Group) -> Iterator[Candidate]:
     who, que, inverted = found
     opens = joined_relative(sentence, que, view.language) or que
     end = opens - 1 - (tokens[opens - 1].text == ",")
-    what = phrase_ending(view, end) or (name_before(view, end + 1) if accuses else None)
+    what = phrase_ending(view, end)
     if what is None or tokens[end].pos == "ADV":
         return
     i = (who[1] if inverted else group.last) + 1
