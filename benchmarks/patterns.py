@@ -51,7 +51,7 @@ _TIDY = tuple(
         (r",\s*(?=[,.)])|,(?= [;:»(–])", ""),  # the comma that closes an apposition, before another stop
     )
 )
-_CAPITAL = re.compile(r"(?:^|[.?!][ »”\"]* )[\[+«“\" ]*[a-zà-ÿ]", re.MULTILINE)
+_CAPITAL = re.compile(r"(?:^|[.?!](?:[ »”\"]|\]\([\w-]+\))* )[\[+«“\" ]*[a-zà-ÿ]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def values(parts: Mapping[str, Any], pattern: Mapping[str, Any], slot: str) -> l
     keys = (slot, slot.rstrip("0123456789"))
     told = next(part[key] for part in (pattern, parts) for key in keys if key in part)
     if isinstance(told, str):
-        told = [value for name in told.split() for value in parts[name]]
+        told = [value for name in told.split() for value in pattern.get(name) or parts[name]]
     return [value_of(value) for value in told]
 
 
@@ -147,7 +147,8 @@ def unbracketed(text: str, draw: Callable[[str], Value]) -> Made:
             opened.append((len(plain), bracket[0] == "[+"))
             continue
         start, goes_on = opened.pop()
-        slot, pieces = bracket[1], ((start, len(plain)),)
+        slot = bracket[1]
+        pieces: tuple[tuple[int, int], ...] = ((start, len(plain)),)
         if goes_on:
             last = max(n for n, one in enumerate(said) if one.slot == slot)
             pieces = (*said.pop(last).pieces, *pieces)
@@ -193,9 +194,20 @@ def right(one: Made, found: AnnotatedArticle) -> list[tuple[bool, bool]]:
     pairs = []
     for words, said in zip(asked, one.said, strict=True):
         mates = [other for other, whose in zip(asked, one.said, strict=True) if whose.slot == said.slot]
-        told = [name for row, name in rows if words <= row and row == frozenset().union(*(m for m in mates if m <= row))]
+        told = [
+            name for row, name in rows if words <= row and row == frozenset().union(*(m for m in mates if m <= row))
+        ]
         pairs.append((bool(told), bool(told) and (said.name is None or said.name in told)))
     return pairs
+
+
+def failing(one: Made, found: AnnotatedArticle, pairs: Sequence[tuple[bool, bool]]) -> str:
+    """The text, what of it does not come out as wanted, and what comes out."""
+    names = {e.id: e.name if e.named else "" for e in found.entities}
+    wanted = [(" … ".join(one.text[a:b] for a, b in said.pieces), said.name) for said in one.said]
+    missed = [one for one, (_, speaker) in zip(wanted or [("nothing", "")], pairs, strict=True) if not speaker]
+    rows = [(" … ".join(s.text for s in row.content), names.get(row.speaker or "", "")) for row in found.statements]
+    return f"{one.text}\n  wanted {missed}\n  found {rows}"
 
 
 def measured(family: str, seed: int, sentences: int, show: bool) -> dict[str, Counter[str]]:
@@ -206,15 +218,14 @@ def measured(family: str, seed: int, sentences: int, show: bool) -> dict[str, Co
     for n in range(sentences):
         pattern = parts["pattern"][n % len(parts["pattern"])]
         one = made(parts, pattern, dice)
-        pairs = right(one, read(one, pattern.get("lead", parts.get("lead", ""))))
+        found = read(one, pattern.get("lead", parts.get("lead", "")))
+        pairs = right(one, found)
+        words, speakers = (sum(column) for column in zip(*pairs, strict=True))
         counts.setdefault(pattern["name"], Counter()).update(
-            sentences=1, statements=len(pairs), words=sum(w for w, _ in pairs), speaker=sum(s for _, s in pairs)
+            sentences=1, statements=len(pairs), words=words, speaker=speakers
         )
-        for said, (words, speaker) in zip(one.said or (None,), pairs, strict=True):
-            if show and not speaker:
-                wanted = "nothing" if said is None else " … ".join(one.text[a:b] for a, b in said.pieces)
-                whose = "" if said is None else f" = {said.name}"
-                print("speaker" if words else "words", f"{family}, {pattern['name']}", one.text, wanted + whose, sep=" | ")
+        if show and speakers < len(pairs):
+            print(f"{family}, {pattern['name']}: {failing(one, found, pairs)}")
     return counts
 
 
