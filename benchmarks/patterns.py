@@ -7,7 +7,7 @@
     text = "{opening}{speaker} {a|ont} {past} que [{clause}](speaker) et {past2} que [{clause2}](speaker){tail}."
 
 - `{clause}` draws from the part `clause`, `{clause2}` once more, never the same value. A pattern may bring parts of its own
-  or, as a string, name those of the file: `speaker = "person body"`. `text` may be a list of texts, one of which is drawn.
+  (not called `name` or `text`) or, as a string, name others: `speaker = "person body"`. Its `text` may be several: one is drawn.
 - `{a|ont}` agrees with the slot `speaker`, singular|plural, `{|e|s|es}` masculine|feminine|and the plurals; `{a|ont:other}`
   agrees with the slot `other`, and so does all that stands in the value drawn by `{past:other}`.
 - a value is a text, itself a pattern, or a table of `text`, `form` ("m", "f", "mp", "fp"), `name` (whom a statement must
@@ -48,6 +48,7 @@ _TIDY = tuple(
         (r"\bde les ", "des "),
         (r"\bà le ", "au "),
         (r"\bà les ", "aux "),
+        (r" *\n *", "\n"),
         (r",\s*(?=[,.)])|,(?= [;:»(–])", ""),  # the comma that closes an apposition, before another stop
     )
 )
