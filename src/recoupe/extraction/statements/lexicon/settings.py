@@ -111,7 +111,7 @@ def whose(tokens: tuple[Token, ...], j: int, language: str) -> bool:
     if tokens[j].lower not in words(language, "of"):
         return False
     definite = words(language, "definite_article") | words(language, "possessive")
-    return tokens[j].lower in words(language, "contracted") or tokens[j + 1].lower in definite
+    return tokens[j].lower in words(language, "contracted") or any(t.lower in definite for t in tokens[j + 1 : j + 2])
 
 
 def _past_carrier(tokens: tuple[Token, ...], j: int, language: str) -> int:
