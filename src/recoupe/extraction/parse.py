@@ -180,7 +180,6 @@ class ParsedArticle:
         return tuple(s for s in self.sentences if s.start < end and start < s.end)
 
 
-_BLANKS = re.compile(r"(?<= ) +")
 _HELD_MARK = re.compile(r"(?<=[^\W\d_]|[,;:.!?])[\"«»](?=[^\W\d_])|(?<=\S)—(?=\s)")
 _SMILEY = frozenset("():;=<>[]")  # signs of the tokenizer's smileys: « Nora Petit (PS): “On tient” » has none
 
@@ -284,12 +283,12 @@ def _elided_before_mark(language: str) -> re.Pattern[str]:
 
 
 def _parted(folded: Folded, language: str) -> Folded:
-    """The text without slips and doubled spaces, and with a space between an elided word and an opening mark, and around a mark that words
+    """The text without slips, and with a space between an elided word and an opening mark, and around a mark that words
     hold on both sides (« il dit que"le pont tient"et rit »).
 
     Of « d'«escalade » the model makes « d », « ' », of « que"le » one word.
     """
-    folded = _single_spaced(replace(folded, text=without_slips(folded.text, language)))
+    folded = replace(folded, text=without_slips(folded.text, language))
     elided = (m.end() for m in _elided_before_mark(language).finditer(folded.text))
     places = sorted({*elided, *(i for m in _HELD_MARK.finditer(folded.text) for i in m.span())})
     if not places:
@@ -298,16 +297,6 @@ def _parted(folded: Folded, language: str) -> Folded:
     pieces = [(a, b) for a, b in zip([0, *places], [*places, len(folded.text)], strict=True)]
     mapped = [offset for a, b in pieces for offset in (*offsets[a:b], *offsets[b : b + 1])]
     return Folded(" ".join(folded.text[a:b] for a, b in pieces), tuple(mapped))
-
-
-def _single_spaced(folded: Folded) -> Folded:
-    """« Nora   Petit » as « Nora Petit »: of doubled spaces the model makes words."""
-    if "  " not in folded.text:
-        return folded
-    offsets = folded.offsets or tuple(range(len(folded.text) + 1))
-    dropped = {i for m in _BLANKS.finditer(folded.text) for i in range(*m.span())}
-    kept = [i for i in range(len(folded.text)) if i not in dropped]
-    return Folded("".join(folded.text[i] for i in kept), (*(offsets[i] for i in kept), offsets[-1]))
 
 
 @cache
