@@ -87,7 +87,13 @@ def _source(line: Line, position: int) -> int:
 def _runs_on(sentence: str, language: str) -> re.Match[str] | None:
     """« Lire aussi : Les ponts de la vallée », « À suivre sur X : » where the next sentence begins without a stop."""
     closed = sentence.endswith((".", "!", "?", '"', "»"))
-    return next((m for p in _led(language) if (m := p.match(sentence))), None) if closed else None
+    if not closed:
+        return None
+    for patterns in _led(language):
+        found = [m for p in patterns if (m := p.match(sentence))]
+        if found:
+            return min(found, key=lambda m: m.end())
+    return None
 
 
 def _led_in(sentence: str, language: str) -> tuple[int, LineRule] | None:
@@ -98,7 +104,9 @@ def _led_in(sentence: str, language: str) -> tuple[int, LineRule] | None:
     opens = _opening(language)
     for place in _NEXT.finditer(sentence, 1, _LED):
         before, behind = trimmed(sentence[: place.start()]), sentence[place.start() :]
-        rule = match_line(before, language, "led") if opens.match(behind) or before.endswith((" -", " —")) else None
+        held = not sentence[place.start() - 1].isspace()  # « … sur FacebookRivey dort »
+        follows = held or opens.match(behind) is not None or before.endswith((" -", " —"))
+        rule = match_line(before, language, "led") if follows else None
         if rule is not None:
             found = (place.start(), rule)
     return found
@@ -109,12 +117,18 @@ def _opening(language: str) -> re.Pattern[str]:
     """A word that opens sentences, without accents, or a quotation mark."""
     words = {without_accents(w) for kind in table(language, "abbreviations")["opening"] for w in kind["words"]}
     alternatives = (re.escape(w) + ("" if w.endswith("'") else r"\b") for w in sorted(words))
-    return re.compile(rf"[«\"]|(?:{'|'.join(alternatives)})")
+    return re.compile(rf"(?:[«\"]\s?[A-Z]|{'|'.join(alternatives)})")
 
 
 @cache
-def _led(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(led["pattern"]) for led in table(language, "furniture").get("led", ()))
+def _led(language: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """What runs into the next sentence: first with the title of another article, then without."""
+    opening = _opening(language).pattern
+    led = table(language, "furniture").get("led", ())
+    return tuple(
+        tuple(re.compile(one["pattern"].replace("<opening>", opening)) for one in led if one["titled"] is titled)
+        for titled in (True, False)
+    )
 
 
 @cache
