@@ -113,6 +113,17 @@ BODY = "Le préfet de la Haute-Aubrelle a annoncé mardi la fermeture du pont Ne
         (f"À lire aussi La digue cède Publicité {BODY}", "À lire aussi"),
         (f"Il pleut. Lire aussi : Les ponts de la vallée ferment {BODY}", "Lire aussi"),
         (f"Il pleut sur la ville.Lire aussi: Les ponts de la vallée ferment{BODY}", "Lire aussi"),
+        (f"Il pleut. A lire aussi; Les ponts de la vallée ferment {BODY}", "A lire aussi"),
+        (f"Il pleut. LIRE AUSSI - Les ponts de la vallée ferment {BODY}", "LIRE AUSSI"),
+        (f"Il pleut.>> Lire aussi : Les ponts de la vallée ferment {BODY}", ">> Lire aussi"),
+        (f"Il pleut. À lire aussi {BODY}", "À lire aussi"),
+        (f"Par Anne Lestrade BBC News {BODY}", "Par Anne"),
+        (f"Anne Lestrade\\nBBC News Afrique {BODY}", "Anne Lestrade"),
+        (f"Temps de lecture : 3 min {BODY}", "Temps de lecture"),
+        (f"Publié le 4 mars 2031 à 10h32 {BODY}", "Publié le 4 mars"),
+        (f"Il pleut. Partager sur Facebook Twitter WhatsApp{BODY}", "Partager sur"),
+        (f"Il pleut. Abonnez-vous à notre newsletter {BODY}", "Abonnez-vous"),
+        (f"Il pleut. © Marc Ollier / AFP {BODY}", "© Marc"),
         (f"Il pleut. Lire aussi : Les ponts vont-ils fermer ? {BODY}", "Lire aussi"),
         (f"{BODY} (avec AFP)", "(avec AFP)"),
     ],
@@ -122,7 +133,7 @@ def test_prompt_glued_to_a_paragraph_is_a_block_of_its_own(paragraph: str, promp
     at = text.rindex(prompt)
     blocks = tile(text)
     block = next(b for b in blocks if b.start <= at < b.end)
-    assert block.kind in (BlockKind.FURNITURE, BlockKind.CREDIT)
+    assert block.kind in (BlockKind.FURNITURE, BlockKind.CREDIT, BlockKind.CAPTION)
     assert BODY not in text[block.start : block.end]
     prose = "".join(text[b.start : b.end] for b in blocks if b.kind is BlockKind.BODY)
     assert prose.count(BODY) == 2
@@ -137,6 +148,8 @@ def test_prompt_glued_to_a_paragraph_is_a_block_of_its_own(paragraph: str, promp
         "Le site de la commune a été piraté dans la nuit de lundi à mardi.",
         "PARIS (AFP) - Le gouvernement a présenté lundi son projet de loi.",
         "Selon l’article 12 du texte, les abonnés doivent être informés.",
+        "Par Zeus, le pont de la ville tiendra encore un hiver, a dit le maire.",
+        "Publicité et presse : le pont de Rivey fait débat, dit la maire.",
         "Partager le pouvoir n’est pas dans ses habitudes, dit-on à Helgrad.",
         "Le 4 mars 2031, la rivière a débordé.",
         "Il y a trois ans, le pont s’effondrait.",

@@ -2,10 +2,10 @@
 
 « … a conclu le préfet. Abonnez-vous à notre lettre. (avec AFP) » : the last sentence but one is a prompt, the brackets a
 credit; what stands before them stays body. « Temps de lecture : 3 min Le préfet a … » : no mark parts the two, but a word
-that opens a sentence stands behind words that are a prompt as they are. Looked for at both ends of a paragraph, and in its middle only where an
-advertisement's mark closes the prompt (« À lire aussi La digue cède Publicité Le préfet… ») or a word that opens a
-sentence follows the title (« Lire aussi : La digue cède Le préfet… »): elsewhere nothing tells where the one ends and the
-other begins. Of two titles in a row the second stays body.
+that opens a sentence stands behind words that are a prompt as they are. Looked for at both ends of a paragraph, and in
+its middle only where an advertisement's mark closes the prompt (« À lire aussi La digue cède Publicité Le préfet… ») or a
+word that opens a sentence follows the title (« Lire aussi : La digue cède Le préfet… »): elsewhere nothing tells where
+the one ends and the other begins. Of two titles in a row the second stays body.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _NEIGHBOUR = 1.0  # a sentence beside a prompt needs no more than this: « Vous 
 _ADVERTISEMENT = "advertisement"
 _PROSE = (BlockKind.BODY, "prose")
 _LED = 100  # longest prompt or credit that a sentence runs on behind
-_NEXT = re.compile(r"(?<=\s)(?=[A-Z«\"])|(?<=[a-z0-9)])(?=[A-Z])")
+_NEXT = re.compile(r"(?<=\s)(?=[A-Z«\"])|(?<=[a-z0-9)])(?=[A-Z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})")
 _CLOSED = (".", "!", "?", '"', "»", "…")
 
 
@@ -41,7 +41,6 @@ def parts(line: Line, article: Vocabulary, language: str) -> Iterator[tuple[int,
         elif before:
             yield _source(line, a), before[1].kind, before[1].name
             yield (_source(line, a + before[0]), *_PROSE)
-            kind = _PROSE
         elif kind != previous:
             yield (_source(line, a), *kind)
         previous = kind
@@ -57,9 +56,13 @@ def _kinds(line: Line, article: Vocabulary, language: str) -> Sequence[tuple[Blo
         return kinds
     pieces = [line.bare[a:b] for a, b in line.sentences]
     verdict = judge(line, article, language)
-    for i in (*range(verdict.leading), *range(count - verdict.trailing, count)):
+    led = [i for i, piece in enumerate(pieces) if _led_in(piece, language)] or [count]
+    trailing = max(count - verdict.trailing, led[-1] + 1 if led[-1] < count else 0)
+    for i in (*range(min(verdict.leading, led[0])), *range(trailing, count)):
         kinds[i] = (BlockKind.FURNITURE, "address")
     for i, piece in enumerate(pieces):
+        if i in led:
+            continue
         closed = piece.split()[-1].lower() in ("publicite", "advertisement")
         bounded = i in (0, count - 1) or closed
         if (bounded or piece.endswith("?")) and not _runs_on(piece, language):

@@ -2,7 +2,8 @@
 
 « l’AFP  a dit » and "l'AFP a dit" must match the same rules: typographic apostrophes, quotation marks, dashes and
 spaces are folded to their plain forms, accents composed, soft hyphens, zero-width characters and all but one of several
-spaces dropped. « » are kept, and so are line breaks. The article's own text is never touched: `Folded` maps every offset back to it.
+spaces dropped. « » are kept, and so are line breaks. The article's own text is never touched: `Folded` maps every offset
+back to it.
 """
 
 from __future__ import annotations
