@@ -116,6 +116,8 @@ BODY = "Le préfet de la Haute-Aubrelle a annoncé mardi la fermeture du pont Ne
         (f"Il pleut. A lire aussi; Les ponts de la vallée ferment {BODY}", "A lire aussi"),
         (f"Il pleut. LIRE AUSSI - Les ponts de la vallée ferment {BODY}", "LIRE AUSSI"),
         (f"Il pleut.>> Lire aussi : Les ponts de la vallée ferment {BODY}", ">> Lire aussi"),
+        (f"Il pleut. >> Lire aussi : Les ponts de la vallée ferment {BODY}", ">> Lire aussi"),
+        (f"Il pleut. (Lire aussi : Les ponts de la vallée ferment) {BODY}", "(Lire aussi"),
         (f"Il pleut. À lire aussi {BODY}", "À lire aussi"),
         (f"Par Anne Lestrade BBC News {BODY}", "Par Anne"),
         (f"Anne Lestrade\\nBBC News Afrique {BODY}", "Anne Lestrade"),

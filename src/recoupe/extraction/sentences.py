@@ -19,7 +19,9 @@ from itertools import pairwise
 from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load
 
-_END = re.compile(r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=\s|$|[A-ZÀ-ÖØ-Þ«\"]|[(\[][A-ZÀ-ÖØ-Þ]|#\w)")
+_END = re.compile(
+    r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=[\s\u200b\ufeff]|$|[A-ZÀ-ÖØ-Þ«\"]|[(\[][A-ZÀ-ÖØ-Þ]|#\w)"
+)
 
 _BLANKS = 8  # between two words
 # where a post of a platform ends: behind the address of its picture, behind its signature

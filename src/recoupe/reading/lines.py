@@ -22,7 +22,7 @@ _SPACES = re.compile(r" {2,}")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\u0085\u000b\u000c]")
 _SENTENCE = re.compile(
     r"""(?:[.!?…]+(?:\s?[»"')\]])*|\b(?:Publicite|PUBLICITE|Advertisement))"""
-    r"""(?P<gap>\s+(?=[«"'(\[\s©]*[^\W_a-z])|(?<=[a-z»)"][.!?…»])(?=[A-Z][a-z]+ [a-z]|[A-Z]{4,} |(?:>>|→|•) ?[A-Z]))"""
+    r"""(?P<gap>\s+(?=[«"'(\[\s©>→•]*[^\W_a-z])|(?<=[a-z»)"][.!?…»])(?=[A-Z][a-z]+ [a-z]|[A-Z]{4,} |(?:>>|→|•) ?[A-Z]))"""
     # « … la digue.Lire aussi : »
 )
 
