@@ -118,6 +118,7 @@ BODY = "Le préfet de la Haute-Aubrelle a annoncé mardi la fermeture du pont Ne
         (f"Il pleut.>> Lire aussi : Les ponts de la vallée ferment {BODY}", ">> Lire aussi"),
         (f"Il pleut. >> Lire aussi : Les ponts de la vallée ferment {BODY}", ">> Lire aussi"),
         (f"Il pleut. (Lire aussi : Les ponts de la vallée ferment) {BODY}", "(Lire aussi"),
+        (f'Il pleut. Lire aussi "Le pont : "{BODY[:-1]}", dit-il.', "Lire aussi"),
         (f"Il pleut. À lire aussi {BODY}", "À lire aussi"),
         (f"Par Anne Lestrade BBC News {BODY}", "Par Anne"),
         (f"Anne Lestrade\\nBBC News Afrique {BODY}", "Anne Lestrade"),
@@ -138,7 +139,7 @@ def test_prompt_glued_to_a_paragraph_is_a_block_of_its_own(paragraph: str, promp
     assert block.kind in (BlockKind.FURNITURE, BlockKind.CREDIT, BlockKind.CAPTION)
     assert BODY not in text[block.start : block.end]
     prose = "".join(text[b.start : b.end] for b in blocks if b.kind is BlockKind.BODY)
-    assert prose.count(BODY) == 2
+    assert prose.count(BODY[:-1]) == 2
 
 
 @pytest.mark.parametrize(
