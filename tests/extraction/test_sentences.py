@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.extraction.sentences import Abbreviation, Held, Opening, split
+from recoupe.extraction.sentences import Abbreviation, Held, Opening, Stamp, split
 from recoupe.rules.loader import load
 
 
@@ -65,12 +65,35 @@ def test_words_behind_which_none_opens(entry):
     assert len(sentences(entry.example.replace(word, "trottoirs"))) == 2
 
 
+@pytest.mark.parametrize("entry", load("fr", "abbreviations", "stamp", Stamp), ids=lambda s: s.example[:6])
+def test_what_stands_before_the_first_sentence_of_a_paragraph(entry):
+    assert len(sentences(entry.example)) == 2
+    assert len(sentences(f"Le port dort.\n{entry.example}")) == 3
+    assert all(len(sentences(counter)) == 1 for counter in entry.counter)
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("La côte est fermée. Une nuit agitée Le maire dort peu.", ["Une nuit agitée", "Le maire dort peu."]),
         ("La côte est fermée.Nuit agitéeLe maire dort peu.", ["Nuit agitée", "Le maire dort peu."]),
         ("Tout va bien. «On tient bon» Selon la maire, oui.", ["«On tient bon»", "Selon la maire, oui."]),
+        ("La côte est fermée. Nuit agitéeRivey dort peu.", ["Nuit agitée", "Rivey dort peu."]),
+        (
+            "Le vent tombe. Colère des riverains Faute de vivres, on part.",
+            ["Colère des riverains", "Faute de vivres, on part."],
+        ),
+        ("Le vent tombe. Un mois de grève Arrêté lundi, il nie.", ["Un mois de grève", "Arrêté lundi, il nie."]),
+        (
+            "Rien ne va. La ville face aux «verts»Rivey, 71 ans, part.",
+            ["La ville face aux «verts»", "Rivey, 71 ans, part."],
+        ),
+        ('Rien ne va. "Aucun espoir"Rivey, lui, part.', ['"Aucun espoir"', "Rivey, lui, part."]),
+        ("Rien ne va.« Que du vent »« On part », dit-il.", ["« Que du vent »", "« On part », dit-il."]),
+        ('Le club part."On tient bon", dit-elle.', ['"On tient bon", dit-elle.']),
+        ('Il dit "non". Il "part."Rivey dort.', ['Il "part."', "Rivey dort."]),
+        ("Le club part.(Photo Luc Roy/AFP)Les pompiers rient.", ["(Photo Luc Roy/AFP)", "Les pompiers rient."]),
+        ("Il part. Le port a rouvert en 2031La ville dort.", ["Le port a rouvert en 2031", "La ville dort."]),
         ("Tout va bien.« On tient bon »Mais la mer monte.", ["« On tient bon »", "Mais la mer monte."]),
     ],
 )
@@ -83,6 +106,9 @@ def test_a_crosshead_that_runs_into_the_text(text, parts):
     [
         "Le club de Le Havre joue contre La Rochelle.",
         "Le message #TousUnis pour Les Sables a plu.",
+        "Le club aime WhatsApp, son iPhone et BlaBlaCar.",
+        "Le groupe de la G7Libre a joué le 5G.",
+        'Elle a dit "oui" et "non" hier.',
         "Elle a chanté »Le bateau ivre« à Lyon.",
         "Le mouvement En marche a perdu.",
     ],

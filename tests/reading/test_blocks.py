@@ -14,6 +14,7 @@ from recoupe.model.article import BlockKind
 from recoupe.reading.address import _cues, cues_in
 from recoupe.reading.blocks import Known, tile
 from recoupe.reading.furniture import CompiledRule, compiled, match_line
+from recoupe.reading.glued import _runs_on
 from recoupe.reading.lines import trimmed, without_accents
 from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import table
@@ -84,7 +85,7 @@ def test_line_rules(rule: CompiledRule) -> None:
 
 @pytest.mark.parametrize("led", table("fr", "furniture")["led"], ids=lambda led: led["name"])
 def test_prompt_that_runs_into_the_next_sentence(led: dict[str, str]) -> None:
-    found = re.match(led["pattern"], without_accents(led["example"]))
+    found = _runs_on(without_accents(led["example"]), "fr")
     assert found
     assert led["example"][found.end() :].startswith("Le préfet")
 
@@ -112,6 +113,20 @@ BODY = "Le préfet de la Haute-Aubrelle a annoncé mardi la fermeture du pont Ne
         (f"À lire aussi La digue cède Publicité {BODY}", "À lire aussi"),
         (f"Il pleut. Lire aussi : Les ponts de la vallée ferment {BODY}", "Lire aussi"),
         (f"Il pleut sur la ville.Lire aussi: Les ponts de la vallée ferment{BODY}", "Lire aussi"),
+        (f"Il pleut. A lire aussi; Les ponts de la vallée ferment {BODY}", "A lire aussi"),
+        (f"Il pleut. LIRE AUSSI - Les ponts de la vallée ferment {BODY}", "LIRE AUSSI"),
+        (f"Il pleut.>> Lire aussi : Les ponts de la vallée ferment {BODY}", ">> Lire aussi"),
+        (f"Il pleut. >> Lire aussi : Les ponts de la vallée ferment {BODY}", ">> Lire aussi"),
+        (f"Il pleut. (Lire aussi : Les ponts de la vallée ferment) {BODY}", "(Lire aussi"),
+        (f'Il pleut. Lire aussi "Le pont : "{BODY[:-1]}", dit-il.', "Lire aussi"),
+        (f"Il pleut. À lire aussi {BODY}", "À lire aussi"),
+        (f"Par Anne Lestrade BBC News {BODY}", "Par Anne"),
+        (f"Anne Lestrade\\nBBC News Afrique {BODY}", "Anne Lestrade"),
+        (f"Temps de lecture : 3 min {BODY}", "Temps de lecture"),
+        (f"Publié le 4 mars 2031 à 10h32 {BODY}", "Publié le 4 mars"),
+        (f"Il pleut. Partager sur Facebook Twitter WhatsApp{BODY}", "Partager sur"),
+        (f"Il pleut. Abonnez-vous à notre newsletter {BODY}", "Abonnez-vous"),
+        (f"Il pleut. © Marc Ollier / AFP {BODY}", "© Marc"),
         (f"Il pleut. Lire aussi : Les ponts vont-ils fermer ? {BODY}", "Lire aussi"),
         (f"{BODY} (avec AFP)", "(avec AFP)"),
     ],
@@ -121,10 +136,10 @@ def test_prompt_glued_to_a_paragraph_is_a_block_of_its_own(paragraph: str, promp
     at = text.rindex(prompt)
     blocks = tile(text)
     block = next(b for b in blocks if b.start <= at < b.end)
-    assert block.kind in (BlockKind.FURNITURE, BlockKind.CREDIT)
+    assert block.kind in (BlockKind.FURNITURE, BlockKind.CREDIT, BlockKind.CAPTION)
     assert BODY not in text[block.start : block.end]
     prose = "".join(text[b.start : b.end] for b in blocks if b.kind is BlockKind.BODY)
-    assert prose.count(BODY) == 2
+    assert prose.count(BODY[:-1]) == 2
 
 
 @pytest.mark.parametrize(
@@ -136,6 +151,8 @@ def test_prompt_glued_to_a_paragraph_is_a_block_of_its_own(paragraph: str, promp
         "Le site de la commune a été piraté dans la nuit de lundi à mardi.",
         "PARIS (AFP) - Le gouvernement a présenté lundi son projet de loi.",
         "Selon l’article 12 du texte, les abonnés doivent être informés.",
+        "Par Zeus, le pont de la ville tiendra encore un hiver, a dit le maire.",
+        "Publicité et presse : le pont de Rivey fait débat, dit la maire.",
         "Partager le pouvoir n’est pas dans ses habitudes, dit-on à Helgrad.",
         "Le 4 mars 2031, la rivière a débordé.",
         "Il y a trois ans, le pont s’effondrait.",

@@ -36,6 +36,21 @@ def test_plain_text_is_the_file_exactly(tmp_path: Path) -> None:
     assert "".join(article.text[b.start : b.end] for b in article.blocks) == article.text
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Le préfet a dit :&nbsp;« Oui&nbsp;».", "Le préfet a dit :\u00a0« Oui\u00a0»."),
+        ("L&#039;eau monte, l&rsquo;été aussi.", "L'eau monte, l’été aussi."),
+        ("Il part.<br/><br>Elle dort.", "Il part.\nElle dort."),
+        ("Le maire <strong>Luc Roy</strong> rit.", "Le maire Luc Roy rit."),
+        ("R&D et 3 < 5, a > b & c; dit-il.", "R&D et 3 < 5, a > b & c; dit-il."),
+    ],
+)
+def test_what_markup_left_in_plain_text_is_taken_out(written: str, text: str) -> None:
+    result = read(["-"], stdin=f"Crue à Valmer\n\n{written}\n".encode())
+    assert _one(result).text == f"Crue à Valmer\n\n{text}\n"
+
+
 def test_folder_is_read_recursively_and_other_types_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "b" / "c").mkdir(parents=True)
     (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")

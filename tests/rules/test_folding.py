@@ -33,6 +33,13 @@ def test_a_letter_in_two_characters_is_whole_at_the_end_of_a_stretch():
     assert fold("ne\u00ad hier").to_source(0, 2) == (0, 2)
 
 
+def test_doubled_spaces_are_one_save_where_they_part_entries():
+    folded = fold("Nora \u00a0 Petit")
+    assert folded.text == "Nora Petit"
+    assert folded.to_source(5, 10) == (7, 12)
+    assert fold("Climat  Voyages", spaced=True).text == "Climat  Voyages"
+
+
 @given(TYPOGRAPHY)
 def test_offsets_point_into_the_text_in_order(text):
     folded = fold(text)

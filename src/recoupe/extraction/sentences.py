@@ -3,8 +3,9 @@
 « M. Dupont a parlé le 1er nov. à Lyon. Il est reparti. » is two sentences, not four: a line break always ends one; a
 full stop does unless it closes an abbreviation, an initial or a number, or a small letter follows. A sentence that ends
 inside quotation marks ends there (« Oui. Non. » gives two), the closing mark staying with the last. A crosshead that runs
-into the text (« La digue cède Le maire a … », « Une nuit sans sommeilSelon les pompiers, … ») is a sentence of its own,
-where the word behind it is one that names seldom begin with.
+into the text (« La digue cède Le maire a … ») is a sentence of its own, where the word behind it is one that names
+seldom begin with, or where no space parts them (« Une nuit sans sommeilRivey dort peu. », « …, dit-il."Rivey dort. »). So is
+what numbers or times a paragraph (« 14h05 - La digue cède. »).
 """
 
 from __future__ import annotations
@@ -18,14 +19,23 @@ from itertools import pairwise
 from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load
 
-_END = re.compile(r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=\s|$|[A-ZÀ-ÖØ-Þ«])")
+_END = re.compile(
+    r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=[\s\u200b\ufeff]|$|[A-ZÀ-ÖØ-Þ«\"]|[(\[][A-ZÀ-ÖØ-Þ]|#\w)"
+)
 
 _BLANKS = 8  # between two words
 # where a post of a platform ends: behind the address of its picture, behind its signature
 _POST = re.compile(
     r"(?:pic\.twitter\.com|//t\.co)/\w{10}(?=\s*[A-ZÀ-ÖØ-Þ«\"])"
-    r"|\(@\w+\) (?:\d{1,2}\w{,2} [^\W\d]+ \d{4}|[^\W\d]+ \d{1,2}, \d{4})(?=\s+\S)"
+    r"|\(@\w+\) (?:\d{1,2}\w{,2} [^\W\d]+ \d{4}|[^\W\d]+ \d{1,2}, \d{4})(?=\s*[^\W\d]|\s*[«\"])"
 )
+# a capital that a word or a closing mark holds: « sommeilRivey », « face aux «verts»Rivey », « "On tient"Rivey », « »« »
+_HELD_CAPITAL = re.compile(
+    r"(?<![\w#@'./-])(?:[a-zà-ÿ][a-zà-ÿ'-]*[a-zà-ÿ]{3}|\d{1,4})(?=(?:[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+|[A-ZÀ-ÖØ-Þ]')[a-zà-ÿ\s,-])"
+    r"|\([^()]*\)(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ])|«[^«»]*»(?=[A-ZÀ-ÖØ-Þ]['\w]|\s?«)"
+    r"|(?<![^\s(«])\"(?=\S)[^\"]*(?<=\S)\"(?=[A-ZÀ-ÖØ-Þ]['\w])"
+)
+_MARK = re.compile(r"(?P<opens>(?<![^\s('])\"(?=\S))|(?<=\S)\"(?![^\s.,;:!?)»])")
 # « On tient » Nora Petit rit.
 _QUOTED = re.compile(r"\s*«\s?[^\s«»]+\s[^«»]*?[^\s«».!?…]\s?»(?=\s+[A-ZÀ-ÖØ-Þ][a-zà-ÿ])")
 
@@ -68,6 +78,21 @@ class Held:
 
     words: tuple[str, ...]
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What stands before the first sentence of a paragraph and numbers or times it."""
+
+    pattern: str
+    example: str
+    counter: tuple[str, ...] = ()
+
+
+@cache
+def _stamps(language: str) -> re.Pattern[str]:
+    patterns = (stamp.pattern for stamp in load(language, "abbreviations", "stamp", Stamp))
+    return re.compile(rf"\s*(?:{'|'.join(patterns)})\s*(?=[A-ZÀ-ÖØ-Þ«\"])")
 
 
 @cache
@@ -132,17 +157,32 @@ def split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int,
 def _in_line(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _END.finditer(plain, start, end):
-        if not _ends(plain, begin, match, end, language):
+        opens = _opens_mark(plain, start, match)
+        if not opens and not _ends(plain, begin, match, end, language):
             continue
-        stop = match.end()
+        stop = match.end() - 1 if opens else match.end()
         yield from _apart(plain, begin, stop, language)
         begin = stop
     yield from _apart(plain, begin, end, language)
 
 
+def _opens_mark(plain: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the mark that a full stop holds opens what follows: « Il part."On tient", dit-elle. »"""
+    stop = match.end()
+    if match["close"] != '"' or stop >= len(plain) or not plain[stop].isupper():
+        return False
+    last = None
+    for last in _MARK.finditer(plain, start, match.start()):  # noqa: B007
+        pass
+    return last is None or last["opens"] is None
+
+
 def _apart(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """The stretch, parted where the next sentence begins without a mark before it."""
     places = {m.end() for m in _POST.finditer(plain, start, end)}
+    places.update(_held_capitals(plain, start, end))
+    if (start == 0 or plain[start - 1] == "\n") and (stamp := _stamps(language).match(plain, start, end)) is not None:
+        places.add(stamp.end())
     inside = start > 0 and plain[start - 1] != "\n"  # a line of its own may be words and who said them
     if inside and (quoted := _QUOTED.match(plain, start, end)) is not None:
         places.add(quoted.end())
@@ -152,6 +192,13 @@ def _apart(plain: str, start: int, end: int, language: str) -> Iterator[tuple[in
         stretch = _trim(plain, a, b)
         if stretch:
             yield stretch
+
+
+def _held_capitals(plain: str, start: int, end: int) -> Iterator[int]:
+    """Where a word or a closing mark holds the capital of the next sentence, unless a stamp stands there."""
+    for found in _HELD_CAPITAL.finditer(plain, start, end):
+        if not (found[0][0].isalpha() and plain[start : found.start()].rstrip()[-1:].isdigit()):
+            yield found.end()  # no « Mis à jour il y a 5 minutesLa maire »
 
 
 def _runs_on(plain: str, start: int, end: int, language: str) -> bool:

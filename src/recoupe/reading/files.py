@@ -16,6 +16,7 @@ from typing import Any, Literal
 from recoupe.errors import UnreadableError
 from recoupe.reading.decoding import decode
 from recoupe.reading.draft import Draft
+from recoupe.reading.markup import without_remnants
 from recoupe.reading.page import draft_of_page
 from recoupe.reading.records import draft_of, members
 
@@ -48,7 +49,7 @@ def drafts(raw: bytes, path: str) -> Iterator[Found]:
         text = decode(raw, path)
         kind = _type(name, text)
         if kind == "text":
-            yield Draft(path=path, name=name, text=text)
+            yield Draft(path=path, name=name, text=without_remnants(text))
         elif kind == "html":
             yield draft_of_page(text, path, name)
         elif kind == "xml":

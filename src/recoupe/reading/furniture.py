@@ -36,6 +36,7 @@ class LineRule:
     case: bool = False  # capitals count
     edge: bool = False  # only outside the article's own paragraphs
     glued: bool = False  # also as first or last sentence of a paragraph
+    led: bool = False  # also before a sentence of the article, with no mark between them
     opens: str = ""  # what follows it: "links", "comments", "foot" or "end"
 
 
@@ -47,7 +48,7 @@ class CompiledRule:
     regex: re.Pattern[str]
 
 
-Place = Literal["edge", "middle", "glued"]
+Place = Literal["edge", "middle", "glued", "led"]
 
 
 @cache
@@ -68,7 +69,7 @@ def match_line(plain: str, language: str, place: Place) -> LineRule | None:
         rule = candidate.rule
         if rule.edge and place != "edge":
             continue
-        if place == "glued" and not rule.glued:
+        if (place == "glued" and not rule.glued) or (place == "led" and not rule.led):
             continue
         if candidate.regex.fullmatch(plain):
             return rule

@@ -1,10 +1,11 @@
 """Prompts and credits that stand in one paragraph with the article's prose.
 
 « … a conclu le préfet. Abonnez-vous à notre lettre. (avec AFP) » : the last sentence but one is a prompt, the brackets a
-credit; what stands before them stays body. Looked for at both ends of a paragraph, and in its middle only where an
-advertisement's mark closes the prompt (« À lire aussi La digue cède Publicité Le préfet… ») or a word that opens a
-sentence follows the title (« Lire aussi : La digue cède Le préfet… »): elsewhere nothing tells where the one ends and the
-other begins. Of two titles in a row the second stays body.
+credit; what stands before them stays body. « Temps de lecture : 3 min Le préfet a … » : no mark parts the two, but a word
+that opens a sentence stands behind words that are a prompt as they are. Looked for at both ends of a paragraph, and in
+its middle only where an advertisement's mark closes the prompt (« À lire aussi La digue cède Publicité Le préfet… ») or a
+word that opens a sentence follows the title (« Lire aussi : La digue cède Le préfet… »): elsewhere nothing tells where
+the one ends and the other begins. Of two titles in a row the second stays body.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ from functools import cache
 
 from recoupe.model.article import BlockKind
 from recoupe.reading.address import judge, score
-from recoupe.reading.furniture import agency_names, match_line
-from recoupe.reading.lines import Line, Vocabulary, trimmed
+from recoupe.reading.furniture import LineRule, agency_names, match_line
+from recoupe.reading.lines import Line, Vocabulary, trimmed, without_accents
 from recoupe.rules.loader import table
 
 _NEIGHBOUR = 1.0  # a sentence beside a prompt needs no more than this: « Vous étiez sur place ? Écrivez-nous. »
 _ADVERTISEMENT = "advertisement"
 _PROSE = (BlockKind.BODY, "prose")
+_LED = 100  # longest prompt or credit that a sentence runs on behind
+_NEXT = re.compile(r"(?<=\s)(?=[A-Z«\"])|(?<=[a-z0-9)])(?=[A-Z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})")
+_CLOSED = (".", "!", "?", '"', "»", "…")
 
 
 def parts(line: Line, article: Vocabulary, language: str) -> Iterator[tuple[int, BlockKind, str]]:
@@ -30,9 +34,13 @@ def parts(line: Line, article: Vocabulary, language: str) -> Iterator[tuple[int,
     previous: tuple[BlockKind, str] | None = None
     for (a, b), kind in zip(line.sentences, kinds, strict=True):
         led = _runs_on(line.bare[a:b], language) if kind == _PROSE and len(kinds) > 1 else None
+        before = None if led or kind != _PROSE else _led_in(line.bare[a:b], language)
         if led:
             yield _source(line, a), BlockKind.FURNITURE, "read-also"
             yield (_source(line, a + led.end()), *_PROSE)
+        elif before:
+            yield _source(line, a), before[1].kind, before[1].name
+            yield (_source(line, a + before[0]), *_PROSE)
         elif kind != previous:
             yield (_source(line, a), *kind)
         previous = kind
@@ -48,9 +56,13 @@ def _kinds(line: Line, article: Vocabulary, language: str) -> Sequence[tuple[Blo
         return kinds
     pieces = [line.bare[a:b] for a, b in line.sentences]
     verdict = judge(line, article, language)
-    for i in (*range(verdict.leading), *range(count - verdict.trailing, count)):
+    led = [i for i, piece in enumerate(pieces) if _led_in(piece, language)] or [count]
+    trailing = max(count - verdict.trailing, led[-1] + 1 if led[-1] < count else 0)
+    for i in (*range(min(verdict.leading, led[0])), *range(trailing, count)):
         kinds[i] = (BlockKind.FURNITURE, "address")
     for i, piece in enumerate(pieces):
+        if i in led:
+            continue
         closed = piece.split()[-1].lower() in ("publicite", "advertisement")
         bounded = i in (0, count - 1) or closed
         if (bounded or piece.endswith("?")) and not _runs_on(piece, language):
@@ -78,12 +90,48 @@ def _source(line: Line, position: int) -> int:
 def _runs_on(sentence: str, language: str) -> re.Match[str] | None:
     """« Lire aussi : Les ponts de la vallée », « À suivre sur X : » where the next sentence begins without a stop."""
     closed = sentence.endswith((".", "!", "?", '"', "»"))
-    return next((m for p in _led(language) if (m := p.match(sentence))), None) if closed else None
+    if not closed:
+        return None
+    for patterns in _led(language):
+        found = [m for p in patterns if (m := p.match(sentence))]
+        if found:
+            return min(found, key=lambda m: m.end())
+    return None
+
+
+def _led_in(sentence: str, language: str) -> tuple[int, LineRule] | None:
+    """Where a sentence begins that runs on behind a credit or a prompt, and what that is: the longest that is one."""
+    if not sentence.endswith(_CLOSED):
+        return None
+    found = None
+    opens = _opening(language)
+    for place in _NEXT.finditer(sentence, 1, _LED):
+        before, behind = trimmed(sentence[: place.start()]), sentence[place.start() :]
+        held = not sentence[place.start() - 1].isspace()  # « … sur FacebookRivey dort »
+        follows = held or opens.match(behind) is not None or before.endswith((" -", " —"))
+        rule = match_line(before, language, "led") if follows else None
+        if rule is not None:
+            found = (place.start(), rule)
+    return found
 
 
 @cache
-def _led(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(led["pattern"]) for led in table(language, "furniture").get("led", ()))
+def _opening(language: str) -> re.Pattern[str]:
+    """A word that opens sentences, without accents, or a quotation mark."""
+    words = {without_accents(w) for kind in table(language, "abbreviations")["opening"] for w in kind["words"]}
+    alternatives = (re.escape(w) + ("" if w.endswith("'") else r"\b") for w in sorted(words))
+    return re.compile(rf"(?:[«\"]\s?[A-Z]|{'|'.join(alternatives)})")
+
+
+@cache
+def _led(language: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """What runs into the next sentence: first with the title of another article, then without."""
+    opening = _opening(language).pattern
+    led = table(language, "furniture").get("led", ())
+    return tuple(
+        tuple(re.compile(one["pattern"].replace("<opening>", opening)) for one in led if one["titled"] is titled)
+        for titled in (True, False)
+    )
 
 
 @cache

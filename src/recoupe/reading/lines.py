@@ -22,7 +22,8 @@ _SPACES = re.compile(r" {2,}")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\u0085\u000b\u000c]")
 _SENTENCE = re.compile(
     r"""(?:[.!?…]+(?:\s?[»"')\]])*|\b(?:Publicite|PUBLICITE|Advertisement))"""
-    r"""(?P<gap>\s+(?=[«"'(\[\s]*[^\W_a-z])|(?<=[a-z»)"][.!?…»])(?=[A-Z][a-z]+ [a-z]))"""  # « … la digue.Lire aussi : »
+    r"""(?P<gap>\s+(?=[«"'(\[\s©>→•]*[^\W_a-z])|(?<=[a-z»)"][.!?…»])(?=[A-Z][a-z]+ [a-z]|[A-Z]{4,} |(?:>>|→|•) ?[A-Z]))"""
+    # « … la digue.Lire aussi : »
 )
 
 
@@ -86,7 +87,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 
 def _line(number: int, text: str, start: int, stop: int, *, gap: bool) -> Line:
-    folded = fold(text[start:stop])
+    folded = fold(text[start:stop], spaced=True)
     bare = without_accents(folded.text)
     bullet = bool(bare) and not bare[0].isalnum() and bare[0] not in _KEPT_AT_START
     return Line(number, start, stop, folded, trimmed(bare), bare, gap, bullet, sentences(bare))

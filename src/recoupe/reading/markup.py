@@ -1,4 +1,4 @@
-"""Fragments of HTML to lines of known kind.
+"""Fragments of HTML to lines of known kind, and plain text rid of what markup left in it.
 
 « <h2>Du jamais-vu</h2><p>La rivière <b>déborde</b>.</p> » gives a heading and a body line. For the body of a feed or a
 JSON record, where all of the markup is the article; whole pages go through `reading.page`, which finds the article first.
@@ -6,6 +6,7 @@ JSON record, where all of the markup is the article; whole pages go through `rea
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ _BLOCKS = frozenset(
 ) | _HEADINGS  # fmt: skip
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "object", "form", "button", "head"))
 
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});")
+_PARTS = re.compile(r"(?:</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote)\b[^<>\n]{0,200}>[ \t]*)+", re.IGNORECASE)
+_INSIDE = re.compile(r"</?(?:strong|em|b|i|u|a|span|small|sup)\b[^<>\n]{0,300}>", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -42,6 +47,13 @@ def looks_like_html(text: str) -> bool:
     return len(_MARKUP.findall(text[:20_000])) >= 2 or bool(
         re.match(r"\s*<(?:p|div|article|h[1-6])\b", text, re.IGNORECASE)
     )
+
+
+def without_remnants(text: str) -> str:
+    """Plain text in which markup left « &nbsp; », « <br> » or « <em> », without them; any other as it is."""
+    if "<" in text:
+        text = _INSIDE.sub("", _PARTS.sub("\n", text))
+    return _ENTITY.sub(lambda m: html.unescape(m[0]), text) if "&" in text else text
 
 
 def squeezed(text: str) -> str:

@@ -16,7 +16,7 @@ from recoupe.errors import UnreadableError
 from recoupe.model.article import BlockKind
 from recoupe.reading.blocks import Known
 from recoupe.reading.draft import Draft
-from recoupe.reading.markup import Piece, joined, looks_like_html, pieces_of
+from recoupe.reading.markup import Piece, joined, looks_like_html, pieces_of, without_remnants
 from recoupe.rules.folding import key
 
 _TITLE = ("title", "headline", "headlines", "name", "titre")
@@ -133,7 +133,7 @@ def draft_of(value: Any, path: str, name: str) -> Draft:
 def _body(record: Record, path: str) -> str | list[Piece]:
     for text in _strings(record, _BODY):
         if text.strip():
-            return pieces_of(text) if looks_like_html(text) else text.strip("\r\n")
+            return pieces_of(text) if looks_like_html(text) else without_remnants(text.strip("\r\n"))
     for html in _strings(record, _HTML):
         if html.strip():
             return pieces_of(html)

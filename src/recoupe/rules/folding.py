@@ -1,8 +1,9 @@
 """Fold a text for matching, and find the way back.
 
 « l’AFP  a dit » and "l'AFP a dit" must match the same rules: typographic apostrophes, quotation marks, dashes and
-spaces are folded to their plain forms, accents composed, soft hyphens and zero-width characters dropped. « » are kept,
-and so are line breaks. The article's own text is never touched: `Folded` maps every offset back to it.
+spaces are folded to their plain forms, accents composed, soft hyphens, zero-width characters and all but one of several
+spaces dropped. « » are kept, and so are line breaks. The article's own text is never touched: `Folded` maps every offset
+back to it.
 """
 
 from __future__ import annotations
@@ -53,15 +54,18 @@ def _composed(character: str) -> bool:
     return not character.isascii() and unicodedata.decomposition(character) != ""
 
 
-def fold(text: str) -> Folded:
-    """Fold `text`; the result has the same length unless it holds decomposed accents or invisible characters."""
+def fold(text: str, *, spaced: bool = False) -> Folded:
+    """Fold `text`; it keeps its length unless it holds decomposed accents, invisible characters or doubled spaces.
+
+    `spaced` keeps the doubled spaces: they part the entries of a menu.
+    """
     plain = fold_same_length(text)
-    if not any(c in _DROPPED or unicodedata.combining(c) for c in set(plain)):
+    if (spaced or "  " not in plain) and not any(c in _DROPPED or unicodedata.combining(c) for c in set(plain)):
         return Folded(plain, None)
     kept: list[str] = []
     offsets: list[int] = []
     for i, character in enumerate(plain):
-        if character in _DROPPED:
+        if character in _DROPPED or (character == " " and not spaced and kept[-1:] == [" "]):
             continue
         if kept and unicodedata.combining(character):
             together = unicodedata.normalize("NFC", kept[-1] + character)
