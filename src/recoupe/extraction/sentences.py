@@ -19,9 +19,8 @@ from itertools import pairwise
 from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load
 
-_END = re.compile(
-    r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=[\s\u200b\ufeff]|$|[A-ZÀ-ÖØ-Þ«\"]|[(\[][A-ZÀ-ÖØ-Þ]|#\w)"
-)
+_END = re.compile(r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=\s|$|[A-ZÀ-ÖØ-Þ«]|[(\[][A-ZÀ-ÖØ-Þ]|#\w)")
+_UNSEEN = str.maketrans("\u200b\ufeff", "  ")  # of no width, but behind full stops
 
 _BLANKS = 8  # between two words
 # where a post of a platform ends: behind the address of its picture, behind its signature
@@ -144,7 +143,7 @@ def split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int,
 
     `paragraph` is the offset at which the sentence's line begins.
     """
-    plain = fold_same_length(text)
+    plain = fold_same_length(text).translate(_UNSEEN)
     line_start = start
     while line_start < end:
         line_end = plain.find("\n", line_start, end)
