@@ -100,6 +100,8 @@ def test_what_stands_before_the_first_sentence_of_a_paragraph(entry):
         ("Rien ne va.« Que du vent »« On part », dit-il.", ["« Que du vent »", "« On part », dit-il."]),
         ("Le club part.#Rivey tient bon.", ["#Rivey tient bon."]),
         ("La côte est fermée. Nuit agitéeD'autres ports ferment.", ["Nuit agitée", "D'autres ports ferment."]),
+        ("La côte est fermée. L'agitationRivey dort peu.", ["L'agitation", "Rivey dort peu."]),
+        ("Le port dort. Luc Roux (PS) - Le maire - rit.", ["Luc Roux (PS) - Le maire - rit."]),
         ("On y va. (@rivey) 4 mars 2031« On part », dit-il.", ["(@rivey) 4 mars 2031", "« On part », dit-il."]),
         ('Le club part."On tient bon", dit-elle.', ['"On tient bon", dit-elle.']),
         ('Il dit "non". Il "part."Rivey dort.', ['Il "part."', "Rivey dort."]),
@@ -117,6 +119,8 @@ def test_a_crosshead_that_runs_into_the_text(text, parts):
     [
         "Le club de Le Havre joue contre La Rochelle.",
         "Le message #TousUnis pour Les Sables a plu.",
+        "Le mot #tousUnis, le compte @rouxMarine, le site ports.pontsRivey et le fichier a/pontsRivey ont plu.",
+        "Mis à jour il y a 5 minutesLa maire dort.",
         "Le club aime WhatsApp, son iPhone et BlaBlaCar.",
         "Le groupe de la G7Libre a joué le 5G.",
         'Elle a dit "oui" et "non" hier.',

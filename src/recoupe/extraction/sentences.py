@@ -30,7 +30,7 @@ _POST = re.compile(
 )
 # a capital that a word or a closing mark holds: « sommeilRivey », « face aux «verts»Rivey », « "On tient"Rivey », « »« »
 _HELD_CAPITAL = re.compile(
-    r"(?<![\w#@'./-])(?:[a-zà-ÿ][a-zà-ÿ'-]*[a-zà-ÿ]{3}|\d{1,4})(?=(?:[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+|[A-ZÀ-ÖØ-Þ]')[a-zà-ÿ\s,-])"
+    r"(?<![\w#@./-])(?:[a-zà-ÿ][a-zà-ÿ'-]*[a-zà-ÿ]{3}|\d{1,4})(?=(?:[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+|[A-ZÀ-ÖØ-Þ]')[a-zà-ÿ\s,-])"
     r"|\([^()]*\)(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ])|«[^«»]*»(?=[A-ZÀ-ÖØ-Þ]['\w]|\s?«)"
     r"|(?<![^\s(«])\"(?=\S)[^\"]*(?<=\S)\"(?=[A-ZÀ-ÖØ-Þ]['\w])"
 )
