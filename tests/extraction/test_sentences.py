@@ -124,6 +124,7 @@ def test_a_crosshead_that_runs_into_the_text(text, parts):
         "Le club aime WhatsApp, son iPhone et BlaBlaCar.",
         "Le groupe de la G7Libre a joué le 5G.",
         'Elle a dit "oui" et "non" hier.',
+        'Il dit "non."encore une fois.',
         "Elle a chanté »Le bateau ivre« à Lyon.",
         "Le mouvement En marche a perdu.",
     ],

@@ -108,7 +108,7 @@ def _led_in(sentence: str, language: str) -> tuple[int, LineRule] | None:
         before, behind = trimmed(sentence[: place.start()]), sentence[place.start() :]
         held = not sentence[place.start() - 1].isspace()  # « … sur FacebookRivey dort »
         opens = _opening(language).match(behind)
-        follows = held or opens is not None or before.endswith((" -", " —"))
+        follows = held or opens is not None or sentence[: place.start()].endswith((" - ", " – ", " — "))
         rule = match_line(before, language, "led") if follows else None
         if rule is not None and (held or " " in before or rule.name == _ADVERTISEMENT or not _title(behind, opens)):
             found = (place.start(), rule)
