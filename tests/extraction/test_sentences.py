@@ -41,6 +41,14 @@ def test_a_line_break_ends_a_sentence():
     assert sentences("Le titre\nLe texte commence. Il finit.") == ["Le titre", "Le texte commence.", "Il finit."]
 
 
+def test_spaces_of_no_width_stand_between_sentences():
+    assert sentences("La digue cède.\u200b Le maire part.\ufeffIl rit.") == [
+        "La digue cède.",
+        "Le maire part.",
+        "Il rit.",
+    ]
+
+
 def test_the_paragraph_is_the_line():
     text = "Un. Deux.\nTrois."
     assert [p for _, _, p in split(text, 0, len(text), "fr")] == [0, 0, 10]
@@ -90,6 +98,11 @@ def test_what_stands_before_the_first_sentence_of_a_paragraph(entry):
         ),
         ('Rien ne va. "Aucun espoir"Rivey, lui, part.', ['"Aucun espoir"', "Rivey, lui, part."]),
         ("Rien ne va.« Que du vent »« On part », dit-il.", ["« Que du vent »", "« On part », dit-il."]),
+        ("Le club part.#Rivey tient bon.", ["#Rivey tient bon."]),
+        ("La côte est fermée. Nuit agitéeD'autres ports ferment.", ["Nuit agitée", "D'autres ports ferment."]),
+        ("La côte est fermée. L'agitationRivey dort peu.", ["L'agitation", "Rivey dort peu."]),
+        ("Le port dort. Luc Roux (PS) - Le maire - rit.", ["Luc Roux (PS) - Le maire - rit."]),
+        ("On y va. (@rivey) 4 mars 2031« On part », dit-il.", ["(@rivey) 4 mars 2031", "« On part », dit-il."]),
         ('Le club part."On tient bon", dit-elle.', ['"On tient bon", dit-elle.']),
         ('Il dit "non". Il "part."Rivey dort.', ['Il "part."', "Rivey dort."]),
         ("Le club part.(Photo Luc Roy/AFP)Les pompiers rient.", ["(Photo Luc Roy/AFP)", "Les pompiers rient."]),
@@ -106,9 +119,12 @@ def test_a_crosshead_that_runs_into_the_text(text, parts):
     [
         "Le club de Le Havre joue contre La Rochelle.",
         "Le message #TousUnis pour Les Sables a plu.",
+        "Le mot #tousUnis, le compte @rouxMarine, le site ports.pontsRivey et le fichier a/pontsRivey ont plu.",
+        "Mis à jour il y a 5 minutesLa maire dort.",
         "Le club aime WhatsApp, son iPhone et BlaBlaCar.",
         "Le groupe de la G7Libre a joué le 5G.",
         'Elle a dit "oui" et "non" hier.',
+        'Il dit "non."encore une fois.',
         "Elle a chanté »Le bateau ivre« à Lyon.",
         "Le mouvement En marche a perdu.",
     ],

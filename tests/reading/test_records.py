@@ -30,6 +30,18 @@ def test_a_crosshead_is_no_title() -> None:
     assert (article.title, article.blocks[0].kind) == (None, BlockKind.HEADING)
 
 
+def test_what_markup_left_in_a_title_is_taken_out() -> None:
+    article = _article(
+        {"title": "L&#039;eau&nbsp;monte", "text": "<p>L'eau monte</p><p>La rivière a débordé mardi.</p>"}
+    )
+    assert (article.title, article.text) == ("L'eau monte", "L'eau monte\nLa rivière a débordé mardi.")
+
+
+def test_a_text_with_emphasis_keeps_its_lines() -> None:
+    article = _article({"text": "Le <em>pont</em> ferme.\n\nLa <em>digue</em> tient."})
+    assert article.text == "Le pont ferme.\n\nLa digue tient."
+
+
 RECORDS: dict[str, dict[str, Any]] = {
     "trafilatura": {
         "title": TITLE,

@@ -62,16 +62,8 @@ class Intending:
 
 
 @dataclass(frozen=True, slots=True)
-class Elision:
-    """What words end in before the apostrophe that parts them from the next one."""
-
-    endings: tuple[str, ...]
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Adverbs:
-    """Endings of adverbs, for words of which the model cannot tell what they are."""
+class Endings:
+    """What words of a kind end in: adverbs that the model cannot tell, words before an apostrophe that parts two."""
 
     endings: tuple[str, ...]
     example: str
@@ -212,9 +204,14 @@ def model(language: str) -> Language:
     return loaded
 
 
+@cache
+def _endings(language: str, kind: str) -> tuple[str, ...]:
+    return tuple(e for found in load(language, "tokens", kind, Endings) for e in found.endings)
+
+
 def _held_apostrophe(language: str) -> re.Pattern[str]:
     """« Eto'o », not « Lorsqu'il »: a name that holds an apostrophe."""
-    endings = [e for elision in load(language, "tokens", "elision", Elision) for e in elision.endings]
+    endings = _endings(language, "elision")
     parted = "".join(rf"(?<!{re.escape(spelled)})" for e in endings for spelled in (e, e.upper()))
     return re.compile(rf"[^\W\d_a-zà-öø-ÿ][^\W\d_]{{2,}}{parted}['’][^\W\d_]+$")
 
@@ -321,17 +318,17 @@ def _opens_surname(words: Sequence[SpacyToken], n: int, language: str) -> bool:
 
 
 def _part_of_speech(words: Sequence[SpacyToken], n: int, language: str) -> str:
-    """The model's, save for a capital inside a sentence: « Ils accusent Nordac d'avoir … » has one verb; and what opens it.
+    """The model's, save for capitals and what it cannot tell.
 
-    An adverb that it cannot tell is known by its ending (« lance fermement le maire »).
-    Of 1,070 capitals in 50 articles the model takes 19 names for verbs, adverbs or pronouns.
+    « Ils accusent Nordac d'avoir … » has one verb, « Renaissance appelle … » opens with a name; an adverb that the model
+    has nothing for is known by its ending (« lance fermement le maire »). Of 1,070 capitals in 50 articles the model takes
+    19 names for verbs, adverbs or pronouns.
     """
     token = words[n]
     if _opens_surname(words, n, language):
         return "PROPN"
     if token.pos_ == "X" and token.dep_ == "advmod" and token.text.islower():
-        adverbs = load(language, "tokens", "adverb", Adverbs)
-        return "ADV" if any(token.text.endswith(a.endings) for a in adverbs) else token.pos_
+        return "ADV" if token.text.endswith(_endings(language, "adverb")) else token.pos_
     if n == 0 and len(words) > 1 and not words[1].text[0].isupper() and _bare_subject(token):
         return "PROPN"
     if n == 0 and token.pos_ == "NOUN" and token.ent_type_ == "LOC" and _listed_behind(words):

@@ -19,9 +19,8 @@ from itertools import pairwise
 from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load
 
-_END = re.compile(
-    r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=[\s\u200b\ufeff]|$|[A-ZÀ-ÖØ-Þ«\"]|[(\[][A-ZÀ-ÖØ-Þ]|#\w)"
-)
+_END = re.compile(r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=\s|$|[A-ZÀ-ÖØ-Þ«]|[(\[][A-ZÀ-ÖØ-Þ]|#\w)")
+_UNSEEN = str.maketrans("\u200b\ufeff", "  ")  # of no width, but behind full stops
 
 _BLANKS = 8  # between two words
 # where a post of a platform ends: behind the address of its picture, behind its signature
@@ -31,7 +30,7 @@ _POST = re.compile(
 )
 # a capital that a word or a closing mark holds: « sommeilRivey », « face aux «verts»Rivey », « "On tient"Rivey », « »« »
 _HELD_CAPITAL = re.compile(
-    r"(?<![\w#@'./-])(?:[a-zà-ÿ][a-zà-ÿ'-]*[a-zà-ÿ]{3}|\d{1,4})(?=(?:[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+|[A-ZÀ-ÖØ-Þ]')[a-zà-ÿ\s,-])"
+    r"(?<![\w#@./-])(?:[a-zà-ÿ][a-zà-ÿ'-]*[a-zà-ÿ]{3}|\d{1,4})(?=(?:[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+|[A-ZÀ-ÖØ-Þ]')[a-zà-ÿ\s,-])"
     r"|\([^()]*\)(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ])|«[^«»]*»(?=[A-ZÀ-ÖØ-Þ]['\w]|\s?«)"
     r"|(?<![^\s(«])\"(?=\S)[^\"]*(?<=\S)\"(?=[A-ZÀ-ÖØ-Þ]['\w])"
 )
@@ -144,7 +143,7 @@ def split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int,
 
     `paragraph` is the offset at which the sentence's line begins.
     """
-    plain = fold_same_length(text)
+    plain = fold_same_length(text).translate(_UNSEEN)
     line_start = start
     while line_start < end:
         line_end = plain.find("\n", line_start, end)

@@ -104,15 +104,20 @@ def _led_in(sentence: str, language: str) -> tuple[int, LineRule] | None:
     if not sentence.endswith(_CLOSED):
         return None
     found = None
-    opens = _opening(language)
     for place in _NEXT.finditer(sentence, 1, _LED):
         before, behind = trimmed(sentence[: place.start()]), sentence[place.start() :]
         held = not sentence[place.start() - 1].isspace()  # « … sur FacebookRivey dort »
-        follows = held or opens.match(behind) is not None or before.endswith((" -", " —"))
+        opens = _opening(language).match(behind)
+        follows = held or opens is not None or sentence[: place.start()].endswith((" - ", " – ", " — "))
         rule = match_line(before, language, "led") if follows else None
-        if rule is not None:
+        if rule is not None and (held or " " in before or rule.name == _ADVERTISEMENT or not _title(behind, opens)):
             found = (place.start(), rule)
     return found
+
+
+def _title(words: str, opens: re.Match[str] | None) -> bool:
+    """Whether a name may stand behind a word, not a sentence: « J'aime Le Havre », « Imprimer « La Marée » »."""
+    return opens is None or not opens[0][0].isalpha() or not words[opens.end() :].lstrip()[:1].islower()
 
 
 @cache

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html.entities import html5
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -18,9 +19,6 @@ from recoupe.model.article import BlockKind
 from recoupe.reading.blocks import Known
 from recoupe.reading.zones import HEADING_ELEMENT, LIST_ITEM
 
-_MARKUP = re.compile(
-    r"<(?:p|br|div|h[1-6]|ul|ol|li|article|section|figure|blockquote|span|strong|em|a)\b[^>]*>", re.IGNORECASE
-)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = frozenset(
     ("p", "div", "li", "ul", "ol", "blockquote", "section", "article", "figure", "figcaption", "table", "tr", "td", "th",
@@ -28,9 +26,18 @@ _BLOCKS = frozenset(
 ) | _HEADINGS  # fmt: skip
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "object", "form", "button", "head"))
 
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});")
-_PARTS = re.compile(r"(?:</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote)\b[^<>\n]{0,200}>[ \t]*)+", re.IGNORECASE)
-_INSIDE = re.compile(r"</?(?:strong|em|b|i|u|a|span|small|sup)\b[^<>\n]{0,300}>", re.IGNORECASE)
+_INLINE = frozenset(("strong", "em", "b", "i", "u", "a", "span", "small", "sup", "sub", "img"))
+
+
+def _tag(names: frozenset[str]) -> str:
+    """What follows the « < » of a tag: attributes have values, so « a <b et c> d » holds none."""
+    return rf"(?P<name>{'|'.join(sorted(names))})(?P<attributes>\s[^<>\n]{{0,300}}=[^<>\n]{{0,300}})?[ \t]*/?>"
+
+
+_MARKUP = re.compile(f"<{_tag(_BLOCKS | _SILENT)}", re.IGNORECASE)
+_PARTS = re.compile(f"(?:</?{_tag(_BLOCKS)}[ \\t]*)+", re.IGNORECASE)
+_INSIDE = re.compile(f"<(?P<closing>/?){_tag(_INLINE)}", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|(?P<word>[a-zA-Z][a-zA-Z0-9]{1,31}));")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,28 @@ def looks_like_html(text: str) -> bool:
 
 
 def without_remnants(text: str) -> str:
-    """Plain text in which markup left « &nbsp; », « <br> » or « <em> », without them; any other as it is."""
+    """Plain text in which markup left « &nbsp; », « <br> » or « <em>…</em> », without them; any other as it is.
+
+    « La balise <em> sert » keeps what nothing closes; a « <br> » that is told about can't be told from one that is left.
+    """
     if "<" in text:
-        text = _INSIDE.sub("", _PARTS.sub("\n", text))
-    return _ENTITY.sub(lambda m: html.unescape(m[0]), text) if "&" in text else text
+        text = _without_inline(_PARTS.sub("\n", text))
+    return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _without_inline(text: str) -> str:
+    closed = {found["name"].lower() for found in _INSIDE.finditer(text) if found["closing"]}
+
+    def kept(found: re.Match[str]) -> str:
+        bare = not found["closing"] and not found["attributes"]
+        return found[0] if bare and found["name"].lower() not in closed else ""
+
+    return _INSIDE.sub(kept, text)
+
+
+def _character(found: re.Match[str]) -> str:
+    known = found["word"] is None or f"{found['word']};" in html5
+    return html.unescape(found[0]) if known else found[0]
 
 
 def squeezed(text: str) -> str:

@@ -165,7 +165,7 @@ def _string(value: Any) -> str | None:
 
 
 def _line(text: str | None) -> str | None:
-    return " ".join(text.split()) if text else None
+    return " ".join(without_remnants(text).split()) if text else None
 
 
 def _begins_with(body: str, title: str) -> bool:
