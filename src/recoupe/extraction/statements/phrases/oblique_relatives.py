@@ -34,7 +34,11 @@ def in_relative(sentence: Sentence, verb: int, language: str) -> Phrase | None:
 
 def opener_before(tokens: Sequence[Token], verb: int, language: str) -> int | None:
     """Where the relative word stands that opens the clause of the verb at token `verb`, with no other verb between."""
+    bracketed = False
     for token in reversed(tokens[max(0, verb - _FAR) : verb]):
+        bracketed = token.text == ")" or (bracketed and token.text != "(")
+        if bracketed:
+            continue  # « Les agents (la Feda, Que choisir) dénoncent … »
         if (
             is_finite(token)
             or token.text in (";", ":")

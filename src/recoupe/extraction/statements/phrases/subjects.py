@@ -107,7 +107,7 @@ def _settled(sentence: Sentence, found: Subject, group: Group, language: str) ->
     """The phrase that was found, as it stands in the text: whole, and another one where the parse took the wrong one."""
     found = _behind_dateline(sentence, _in_inset(sentence, found, group, language), group, language)
     found = _before_verb(sentence, found, group, language)
-    found = _out_of(sentence, _before_bracket(sentence, found, group, language), group, language)
+    found = _out_of(sentence, found, group, language)
     found = _addressed(sentence, found, language)
     whole = _whole(sentence, found, group, language)
     several = enumerated(sentence, whole.phrase, group, language)
@@ -214,16 +214,6 @@ def _out_of(sentence: Sentence, found: Subject, group: Group, language: str) -> 
         return found
     start = next(begins(sentence, begin - 2, language), None)
     return found if start is None else Subject((start, begin - 2), "before")
-
-
-def _before_bracket(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
-    """« Les associations (Que choisir, la CLCV) dénoncent … »: all of them, not one of those in the bracket at the verb."""
-    tokens, last = sentence.tokens, found.phrase[1]
-    opening = next((i for i in range(found.phrase[0] - 1, 0, -1) if tokens[i].text in ("(", ")")), 0)
-    if not opening or tokens[opening].text == ")" or last >= group.first or tokens[group.first - 1].text != ")":
-        return found
-    start = next(begins(sentence, opening - 1, language), None)
-    return found if start is None or tokens[start].pos != "DET" else Subject((start, opening - 1), "before")
 
 
 def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
