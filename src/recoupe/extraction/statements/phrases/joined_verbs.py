@@ -31,9 +31,7 @@ _JOINED = frozenset({"conj", "parataxis"})
 
 def shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """The subject of the verb that this one is coordinated with: « a salué … et s'est dit … »."""
-    joint = group.first - 1
-    while joint >= 0 and sentence.tokens[joint].pos == "ADV":
-        joint -= 1
+    joint = _before_adverbs(sentence.tokens, group.first)
     if joint < 0 or not _joins(sentence.tokens[joint], language):
         return None
     by_parse: Phrase | None = None
@@ -45,6 +43,45 @@ def shared(sentence: Sentence, group: Group, language: str) -> Subject | None:
     if by_parse is None:
         return None
     return host_subject(sentence, group, joint, language) or Subject(by_parse, "shared")
+
+
+def joined(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« La société reconnaît que trois cars roulaient et promet … »: the subject of the verb before that agrees."""
+    tokens, joint = sentence.tokens, _before_adverbs(sentence.tokens, group.first)
+    if joint < 1 or not _joins(tokens[joint], language):
+        return None
+    unread = group.carried or group.verb.pos not in CLAUSAL  # « réclame …, pointe … », a noun to the model
+    return _nearest(sentence, group, joint, language) if unread or tokens[joint].text != "," else None
+
+
+def listed(sentence: Sentence, group: Group, language: str) -> Subject | None:
+    """« Elle réclame une enquête, reproche au maire d'avoir menti et … »: the second of verbs in a row behind a comma."""
+    comma = group.first - 1
+    if comma < 1 or sentence.tokens[comma].text != ",":
+        return None
+    behind = sentence.tokens[group.last + 1 : group.last + 2]
+    said_after = any(t.pos in ("DET", "PROPN") or t.text == ":" for t in behind)  # « …, annonce le maire »
+    return None if said_after else _nearest(sentence, group, comma, language)
+
+
+def _nearest(sentence: Sentence, group: Group, joint: int, language: str) -> Subject | None:
+    """The subject of the verb before token `joint` that the group's goes on with, else of the nearest that agrees with it."""
+    if (fitting := host_subject(sentence, group, joint, language)) is not None:
+        return fitting
+    own = group.auxiliary or group.verb
+    earlier = [
+        t
+        for t in sentence.tokens[:joint]
+        if t.pos in CLAUSAL and finite(t) and agree(t, own, _VERBS_OWN) and not _relative(sentence, t)
+    ]
+    same = [t for t in earlier if t.morph.get("Tense") == own.morph.get("Tense") and t.pos == own.pos]
+    main = [t for t in same or earlier if not subordinate(sentence, t, language)]
+    for verb in (*reversed(main), *reversed(same)):
+        carrier = sentence.tokens[verb.head] if verb.dep.split(":")[0] in ("aux", "cop") else verb
+        phrase = subject_of(sentence, carrier, group, language)
+        if phrase is not None and phrase[1] < verb.i:
+            return Subject(phrase, "shared")
+    return None
 
 
 def host_subject(sentence: Sentence, group: Group, joint: int, language: str) -> Subject | None:
@@ -59,9 +96,7 @@ def host_of_verb(sentence: Sentence, verb: Token, language: str) -> tuple[Token,
     first = carrier.i
     while first > 0 and tokens[first - 1].lower in words(language, "object_clitic") | words(language, "negation"):
         first -= 1
-    joint = first - 1
-    while joint > 0 and tokens[joint].pos == "ADV":
-        joint -= 1
+    joint = _before_adverbs(tokens, first)
     if joint < 1 or not finite(carrier) or not _joins(tokens[joint], language):
         return None
     auxiliary = None if carrier.i == verb.i else carrier
@@ -95,9 +130,7 @@ def has_its_verb(sentence: Sentence, subject: Token, first: int, language: str) 
     """Whether what the parse has for the subject of the verb at token `first` stands in another clause: with « et » or a comma
     right before the verb, and between them a finite verb for which no « qui » or « que » waits, or, before « et », none.
     """
-    joint = first - 1
-    while joint > subject.i and sentence.tokens[joint].pos == "ADV":
-        joint -= 1
+    joint = _before_adverbs(sentence.tokens, first)
     if joint <= subject.i or not _joins(sentence.tokens[joint], language):
         return False
     openers = clause_openers(language) | words(language, "complementizer")
@@ -108,6 +141,11 @@ def has_its_verb(sentence: Sentence, subject: Token, first: int, language: str) 
         if verbs > waiting:
             return True
     return not verbs and sentence.tokens[joint].text not in (",", ";")
+
+
+def _before_adverbs(tokens: tuple[Token, ...], first: int) -> int:
+    """The token that a verb at token `first` follows, adverbs left out; -1 where there is none."""
+    return next((t.i for t in reversed(tokens[:first]) if t.pos != "ADV"), -1)
 
 
 def _joins(token: Token, language: str) -> bool:
@@ -169,6 +207,10 @@ def subordinate(sentence: Sentence, verb: Token, language: str) -> bool:
         if finite(token) and token.head != verb.i:
             return False
     return False
+
+
+def _relative(sentence: Sentence, verb: Token) -> bool:
+    return any(t.dep == "acl:relcl" for t in (verb, sentence.tokens[verb.head]) if t.pos in CLAUSAL)
 
 
 def _oblique(sentence: Sentence, verb: Token, language: str) -> bool:

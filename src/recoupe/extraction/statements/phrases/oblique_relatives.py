@@ -34,7 +34,11 @@ def in_relative(sentence: Sentence, verb: int, language: str) -> Phrase | None:
 
 def opener_before(tokens: Sequence[Token], verb: int, language: str) -> int | None:
     """Where the relative word stands that opens the clause of the verb at token `verb`, with no other verb between."""
+    bracketed = False
     for token in reversed(tokens[max(0, verb - _FAR) : verb]):
+        bracketed = token.text == ")" or (bracketed and token.text != "(")
+        if bracketed:
+            continue  # « Les agents (la Feda, Que choisir) dénoncent … »
         if (
             is_finite(token)
             or token.text in (";", ":")
@@ -49,7 +53,8 @@ def opener_before(tokens: Sequence[Token], verb: int, language: str) -> int | No
 def _relative_que(tokens: Sequence[Token], i: int, language: str) -> bool:
     """« le club, que la Ligue accuse »: the model has « que » for a conjunction, but a noun and a comma stand before it."""
     que = tokens[i].lower in words(language, "complementizer") and i > 1 and tokens[i - 1].text == ","
-    return que and (tokens[i - 2].pos in ("NOUN", "PROPN", "ADJ") or tokens[i - 2].text in (")", "»"))
+    closing = words(language, "close_quote") | {")"}
+    return que and (tokens[i - 2].pos in ("NOUN", "PROPN", "ADJ") or tokens[i - 2].text in closing)
 
 
 def _ends(tokens: Sequence[Token], start: int, end: int) -> list[int]:

@@ -203,5 +203,5 @@ def _closing(tokens: tuple[Token, ...], i: int, stop: int, language: str) -> int
     elif text in words(language, "open_quote"):
         wanted = words(language, "close_quote")
     else:
-        return -1 if text in (")", "»") else None
+        return -1 if text == ")" or text in words(language, "close_quote") else None
     return next((t.i for t in tokens[i + 1 : stop] if t.text in wanted), -1)

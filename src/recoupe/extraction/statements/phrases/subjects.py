@@ -25,7 +25,7 @@ from recoupe.extraction.statements.phrases.described import (
 )
 from recoupe.extraction.statements.phrases.enumerations import enumerated
 from recoupe.extraction.statements.phrases.joined_complements import owners
-from recoupe.extraction.statements.phrases.joined_verbs import has_its_verb, shared
+from recoupe.extraction.statements.phrases.joined_verbs import has_its_verb, joined, listed, shared
 from recoupe.extraction.statements.phrases.laid_out import laid_out
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
@@ -33,7 +33,6 @@ from recoupe.extraction.statements.phrases.noun_phrases import after, around, be
 from recoupe.extraction.statements.phrases.oblique_relatives import in_relative
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import (
-    CLAUSAL,
     Subject,
     antecedent,
     finite,
@@ -41,7 +40,6 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
     reachable,
     surface,
 )
-from recoupe.extraction.statements.phrases.verbs_before import subject_of_verb_before
 from recoupe.extraction.statements.phrases.which import relates_subject
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline, relative_closed
 from recoupe.extraction.statements.verbs.counts import counted_by
@@ -68,9 +66,8 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
             return Subject(enumerated(sentence, told, group, language) or told, "before")
         found = near or within or _found(sentence, group, language)
         return None if found is None else _settled(sentence, found, group, language)
-    joined = joined_infinitive(sentence, group, language)
-    if joined is not None:
-        return subject(sentence, joined, language)
+    if (host := joined_infinitive(sentence, group, language)) is not None:
+        return subject(sentence, host, language)
     made = made_by(sentence, group, language)
     if made is not None:
         maker, speaker = made
@@ -98,10 +95,10 @@ def _found(sentence: Sentence, group: Group, language: str) -> Subject | None:
         or _told_of(sentence, group, language)
         or _own(sentence, group, language)
         or shared(sentence, group, language)
-        or _joined(sentence, group, language)
+        or joined(sentence, group, language)
         or surface(sentence, group, language)
         or _opening(sentence, group, language)
-        or _listed(sentence, group, language)
+        or listed(sentence, group, language)
         or _behind_setting(sentence, group, language)
     )
 
@@ -110,7 +107,7 @@ def _settled(sentence: Sentence, found: Subject, group: Group, language: str) ->
     """The phrase that was found, as it stands in the text: whole, and another one where the parse took the wrong one."""
     found = _behind_dateline(sentence, _in_inset(sentence, found, group, language), group, language)
     found = _before_verb(sentence, found, group, language)
-    found = _out_of(sentence, _before_bracket(sentence, found, group, language), group, language)
+    found = _out_of(sentence, found, group, language)
     found = _addressed(sentence, found, language)
     whole = _whole(sentence, found, group, language)
     several = enumerated(sentence, whole.phrase, group, language)
@@ -219,16 +216,6 @@ def _out_of(sentence: Sentence, found: Subject, group: Group, language: str) -> 
     return found if start is None else Subject((start, begin - 2), "before")
 
 
-def _before_bracket(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
-    """« Les associations (Que choisir, la CLCV) dénoncent … »: all of them, not one of those in the bracket at the verb."""
-    tokens, last = sentence.tokens, found.phrase[1]
-    opening = next((i for i in range(found.phrase[0] - 1, 0, -1) if tokens[i].text in ("(", ")")), 0)
-    if not opening or tokens[opening].text == ")" or last >= group.first or tokens[group.first - 1].text != ")":
-        return found
-    start = next(begins(sentence, opening - 1, language), None)
-    return found if start is None or tokens[start].pos != "DET" else Subject((start, opening - 1), "before")
-
-
 def _whole(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
     """The subject without a phrase that only precedes it, and with the first of two that « et » joins.
 
@@ -331,28 +318,3 @@ def _own(sentence: Sentence, group: Group, language: str) -> Subject | None:
 
 def _phrase_before(sentence: Sentence, head: Token, group: Group, language: str) -> Phrase:
     return around(sentence, head.i, right=group.first - 1, language=language)
-
-
-def _joined(sentence: Sentence, group: Group, language: str) -> Subject | None:
-    """« La société reconnaît que trois cars roulaient et promet … »: the subject of the verb before that agrees."""
-    tokens = sentence.tokens
-    before = group.first - 1
-    while before >= 0 and tokens[before].pos == "ADV":
-        before -= 1
-    listed = (
-        (group.carried or group.verb.pos not in CLAUSAL) and before > 0 and tokens[before].text == ","
-    )  # « réclame …, pointe … »
-    joined = tokens[before].text == ";" or tokens[before].lower in words(language, "conjunction")
-    if before < 1 or not (listed or joined):
-        return None
-    return subject_of_verb_before(sentence, group, before, language)
-
-
-def _listed(sentence: Sentence, group: Group, language: str) -> Subject | None:
-    """« Elle réclame une enquête, reproche au maire d'avoir menti et … »: the second of verbs in a row behind a comma."""
-    comma = group.first - 1
-    if comma < 1 or sentence.tokens[comma].text != ",":
-        return None
-    behind = sentence.tokens[group.last + 1 : group.last + 2]
-    said_after = any(t.pos in ("DET", "PROPN") or t.text == ":" for t in behind)  # « …, annonce le maire »
-    return None if said_after else subject_of_verb_before(sentence, group, comma, language)
