@@ -130,6 +130,7 @@ def fields_behind(tokens: Sequence[Token], here: Sequence[Appearance], language:
     if not told:
         return frozenset()
     for seen in here:
-        if seen.record is not None and seen.nominal.name is not None and told[0].start <= seen.start <= told[-1].end:
+        ends = told[0].start < seen.nominal.end <= told[-1].end  # it begins with its article: « l'USV »
+        if seen.record is not None and seen.nominal.name is not None and ends:
             held |= seen.record.words()
     return frozenset(held)
