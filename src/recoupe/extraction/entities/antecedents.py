@@ -127,10 +127,7 @@ class Antecedents:
         """
         here = self._casting.parsed.number_at(source.start)
         clause = self._clause(here)
-        before = clause.free(self.before(source.start, not_in, FAR), source.start)
-        before = self._not_told(before, source, not_in)
-        told_of = self._told_by_another(before, source, asked, not_in)
-        before = [a for a in before if identity(a) not in told_of]
+        before, told_of = self._may_be_meant(source, asked, not_in)
         asked = replace(asked, behind=self._casting.parsed.text[: source.start].endswith("-"))
         if asked.rank:
             one = ranked(asked, here, before, self._layout)
@@ -201,6 +198,13 @@ class Antecedents:
         first = next(behind, None)
         named = first is not None and with_name(first) and first.subject and first.nominal.sort is Head.NAME
         return first if first is not None and named and agrees(first, asked) else None
+
+    def _may_be_meant(self, source: Span, asked: Pronoun, said: Sequence[Span]) -> tuple[list[Appearance], set[str]]:
+        """What stands before a pronoun and may be its antecedent, and of whom the words said tell instead."""
+        clause = self._clause(self._casting.parsed.number_at(source.start))
+        before = self._not_told(clause.free(self.before(source.start, said, FAR), source.start), source, said)
+        told_of = self._told_by_another(before, source, asked, said)
+        return [a for a in before if identity(a) not in told_of], told_of
 
     def _not_told(self, before: list[Appearance], source: Span, said: Sequence[Span]) -> list[Appearance]:
         """« Il a moqué l'idée de Hugo Roux », « Selon lui, Hugo Roux … », « « Hugo Roux ment », dit-il »: without whom the words
@@ -283,7 +287,7 @@ class Antecedents:
         """« Awa Roux quittera la mairie, a-t-elle annoncé »: whom what is said is about, unless somebody else who agrees spoke in
         the sentence before.
         """
-        own = self._clause(here).acting(source, asked, said, self._casting.parsed.text)
+        own = self._clause(here).acting(source, asked, said)
         last = until(spoke, source.start)
         if own is None or not last or contrasted(own.nominal, self._casting.parsed, self._casting.language):
             return own

@@ -15,7 +15,7 @@ from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.entities.lexicon import Role, demonym, role, words
 from recoupe.extraction.entities.nominals import Head
 from recoupe.extraction.entities.registry import Record
-from recoupe.extraction.entities.scene import Appearance, subject_of
+from recoupe.extraction.entities.scene import Appearance, by_sentence, subject_of
 from recoupe.extraction.entities.titles import Holder
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.rules.folding import key
@@ -47,16 +47,10 @@ def _posts(kind: str, language: str) -> Mapping[str, tuple[Role, ...]]:
 
 def told_by_deeds(appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> list[Holder]:
     """The posts of an article's persons that verbs and phrases tell, in text order."""
-    by_sentence: dict[int, list[Appearance]] = {}
-    for seen in appearances:
-        by_sentence.setdefault(seen.nominal.sentence, []).append(seen)
-    found = []
+    told, found = by_sentence(appearances), []
     for number, sentence in enumerate(parsed.sentences):
-        here = by_sentence.get(number, [])
-        for who, posts, i in (
-            *_acting(here, sentence, language),
-            *_seated(here, by_sentence, number, parsed, language),
-        ):
+        here, before = told.get(number, []), told.get(number - 1, [])
+        for who, posts, i in (*_acting(here, sentence, language), *_seated(here, before, sentence.tokens, language)):
             fields = fields_behind(sentence.tokens[i : i + _OBJECT], here, language)
             found += [Holder(who, post, fields, sentence.tokens[i].start, number) for post in posts]
     return sorted(found, key=lambda h: h.start)
@@ -94,22 +88,17 @@ def denied(tokens: Sequence[Token], i: int, language: str) -> bool:
 
 
 def _seated(
-    here: Sequence[Appearance],
-    by_sentence: Mapping[int, Sequence[Appearance]],
-    number: int,
-    parsed: ParsedArticle,
-    language: str,
+    here: Sequence[Appearance], before: Sequence[Appearance], tokens: Sequence[Token], language: str
 ) -> Iterator[tuple[Record, tuple[Role, ...], int]]:
     """« Hugo Roux, à la tête de la Ligue, », « Élu à la tête de la Ligue, Hugo Roux … », « Awa Roux lui succède à la mairie »"""
-    tokens = parsed.sentences[number].tokens
     for i in range(len(tokens) - 1):
         run = " ".join(t.lower for t in tokens[i : i + _PHRASE])
         posts = next((p for phrase, p in _posts("leads", language).items() if f"{run} ".startswith(phrase + " ")), None)
-        if posts and (who := _who(here, by_sentence.get(number - 1, []), tokens, i, language)) is not None:
+        if posts and (who := _led_by(here, before, tokens, i, language)) is not None:
             yield who, posts, i + 2
 
 
-def _who(
+def _led_by(
     here: Sequence[Appearance], before: Sequence[Appearance], tokens: Sequence[Token], i: int, language: str
 ) -> Record | None:
     """Whose the phrase at token i is: the nearest name before it, else whom the sentence is about."""
@@ -141,6 +130,7 @@ def fields_behind(tokens: Sequence[Token], here: Sequence[Appearance], language:
     if not told:
         return frozenset()
     for seen in here:
-        if seen.record is not None and seen.nominal.name is not None and told[0].start <= seen.start <= told[-1].end:
+        ends = told[0].start < seen.nominal.end <= told[-1].end  # it begins with its article: « l'USV »
+        if seen.record is not None and seen.nominal.name is not None and ends:
             held |= seen.record.words()
     return frozenset(held)

@@ -35,9 +35,16 @@ def man_from(tokens: Sequence[Token], i: int, language: str) -> bool:
     return land and tokens[i - 1].lower in lexicon.words(language, "titles", "masculine_determiner")
 
 
+def gender_of_ending(word: str, language: str) -> str:
+    """« Rémois », « Mulhousienne »: a man's or a woman's, by the ending of such a noun; empty for other words."""
+    for gender, name in (("m", "inhabitant_ending"), ("f", "feminine_inhabitant_ending")):
+        if word.endswith(tuple(lexicon.words(language, "titles", name))):
+            return gender
+    return ""
+
+
 def _by_ending(token: Token, language: str) -> bool:
-    endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
-    told = token.text[1:].islower() and len(token.text) > _SHORT and token.lower.endswith(endings)
+    told = token.text[1:].islower() and len(token.text) > _SHORT and gender_of_ending(token.lower, language) != ""
     known = (lexicon.known(token.text), lexicon.first_name(token.text), lexicon.body(token.text, language))
     single = token.morph.get("Number") != "Plur" and lexicon.role(token.lower, language) is None
     return told and single and not any(known)

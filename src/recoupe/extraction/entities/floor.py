@@ -321,26 +321,40 @@ def on_the_floor(
     record = there[-1].record
     if record is None or not record.named or record.gender not in (nominal.gender, "e"):
         return None
-    if of_another(nominal, record, holders, language) or serves(record, post, holders):
-        return None
-    if in_the_dock(post, record, holders, language):
-        return None  # « Le délinquant Hugo Roux a crié. Le président … »
     if record.gender == "e" and (others or nominal.gender == "f"):
         return None
     if all(a.nominal.sentence == nominal.sentence for a in there):
         return None  # « Awa Roux a parlé, tandis que la directrice … »
+    beside = layout.paragraphs[there[-1].nominal.sentence] == layout.paragraphs[nominal.sentence]
+    heard = acting == {said} and beside
+    return record if _may_have(nominal, post, record, appearances, holders, heard, language) else None
+
+
+def _may_have(
+    nominal: Nominal,
+    post: Role,
+    record: Record,
+    appearances: Sequence[Appearance],
+    holders: Sequence[Holder],
+    heard: bool,
+    language: str,
+) -> bool:
+    """Whether the person may have the post that the noun tells, by what else is told of both; `heard` right before it."""
+    if of_another(nominal, record, holders, language) or serves(record, post, holders):
+        return False
+    if in_the_dock(post, record, holders, language):
+        return False  # « Le délinquant Hugo Roux a crié. Le président … »
     posts = [h.role for h in holders if h.record is record and h.role.post]
     if not posts and any(nominal.start < a.start < nominal.end and a.somebody for a in appearances):
-        return None  # « Hugo Roux a parlé. L'avocat de Mme Cadet … »
+        return False  # « Hugo Roux a parlé. L'avocat de Mme Cadet … »
     # « le chef du groupe » is no local office
     narrow = bool(nominal.qualifiers) and post.masculine in words(language, "titles", "managing")
     office = post.masculine in words(language, "titles", "local_office") and not narrow
-    beside = layout.paragraphs[there[-1].nominal.sentence] == layout.paragraphs[nominal.sentence]
-    if not posts and office and not (acting == {said} and beside):
-        return None  # « Hugo Roux est mort. Le procureur … »
+    if not posts and office and not heard:
+        return False  # « Hugo Roux est mort. Le procureur … »
     if without_surname(record) and post.masculine in words(language, "titles", "local_office"):
-        return None
-    return record if _compatible(nominal, post, posts, language) else None
+        return False
+    return _compatible(nominal, post, posts, language)
 
 
 def _ident(seen: Appearance) -> str:

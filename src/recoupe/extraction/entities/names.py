@@ -16,6 +16,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.addresses import at_address
 from recoupe.extraction.entities.capitals import addressed, capital, crown, handle
 from recoupe.extraction.entities.contracted_names import contracted_name
+from recoupe.extraction.entities.dwellers import gender_of_ending
 from recoupe.extraction.entities.glued import behind_field, cut
 from recoupe.extraction.entities.lettered import lettered_end
 from recoupe.extraction.entities.lexicon import Known
@@ -190,7 +191,6 @@ def _whose(sentence: Sentence, name: Name, language: str) -> Name:
     shared = name.text in lexicon.words(language, "names", "shared")
     if (national or shared) and (end := _of_country(sentence, name, language)):
         return _up_to(sentence, name, end, Sort.KNOWN)
-    endings = tuple(lexicon.words(language, "titles", "inhabitant_ending"))
     letters = sentence.tokens[name.last + 2 : name.last + 4]
     if (
         after is not None and after.pos == "ADJ" and after.text.islower() and name.text[-1].islower()
@@ -198,7 +198,7 @@ def _whose(sentence: Sentence, name: Name, language: str) -> Name:
         and letters[0].text == "(" and letters[1].text.isupper() and sentence.tokens[name.last].text[0].islower()
     ):  # fmt: skip
         return _up_to(sentence, name, after.i, Sort.BODY)
-    if after is None or after.pos != "ADJ" or not after.text.islower() or not after.lower.endswith(endings):
+    if after is None or after.pos != "ADJ" or not after.text.islower() or not gender_of_ending(after.text, language):
         return name
     if not shared or lexicon.demonym(after.text) is not None:
         return name

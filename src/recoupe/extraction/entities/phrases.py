@@ -14,7 +14,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.determiners import Determiners
 from recoupe.extraction.entities.document_words import document_words
-from recoupe.extraction.entities.dwellers import man_from
+from recoupe.extraction.entities.dwellers import gender_of_ending, man_from
 from recoupe.extraction.entities.extents import Extents
 from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.entities.names import MARKS, Name, Sort
@@ -199,22 +199,21 @@ class _Finder:
             return False  # « le Tchadien Issa Keita »
         return token.text[0].isupper() and lexicon.demonym(token.text) is not None and self._after_article(i)
 
-    def _townsman(self, name: Name) -> bool:
-        """« la Mulhousienne », « l'ancien Rémois »: an inhabitant by the ending, of a town that we need not know."""
+    def _townsman(self, name: Name) -> str:
+        """« la Mulhousienne », « l'ancien Rémois »: the gender of an inhabitant by the ending, of a town that we need not know."""
         begin = name.first
         while begin > 1 and self._is(begin - 1, "titles", "before"):
             begin -= 1
         article = self.tokens[begin - 1].lower if begin else ""
         after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
-        endings = tuple(lexicon.words(self.language, "titles", "inhabitant_ending"))
-        return (
+        lives_there = (
             name.first == name.last
             and name.known is None
             and article in lexicon.words(self.language, "titles", "definite")
             and article not in lexicon.words(self.language, "titles", "plural_article")
-            and self.tokens[name.first].lower.endswith(endings)
             and (after is None or after.pos not in ("PROPN", "ADP") or self._acts(name.first))
         )
+        return gender_of_ending(self.tokens[name.first].lower, self.language) if lives_there else ""
 
     def _acts(self, i: int) -> bool:
         """« a rappelé le Rémois devant la presse »: behind its verb, and what follows tells no region's part."""
@@ -302,20 +301,14 @@ class _Finder:
             if name.first == name.last and man_from(self.tokens, name.first, self.language):
                 return self._made(name.first, name.last, Head.DEMONYM, "m", False, None, None)
             gender, plural = name.known.gender[0], name.known.gender.endswith("p")
-        elif name.sort is not Sort.PERSON and self._townsman(name):
-            return self._made(
-                name.last,
-                name.last,
-                Head.DEMONYM,
-                "f" if self.tokens[name.last].text.endswith("e") else "m",
-                False,
-                None,
-                None,
-            )
+        elif name.sort is not Sort.PERSON and (own := self._townsman(name)):
+            return self._made(name.last, name.last, Head.DEMONYM, own, False, None, None)
         elif name.sort is Sort.PERSON:
             gender = lexicon.first_name(self.tokens[name.first].text) or "e"
-            own = lexicon.address(self.tokens[name.first].text, self.language)  # « Mme A. »
-            address = own or (lexicon.address(self.tokens[name.first - 1].text, self.language) if name.first else None)
+            opening = lexicon.address(self.tokens[name.first].text, self.language)  # « Mme A. »
+            address = opening or (
+                lexicon.address(self.tokens[name.first - 1].text, self.language) if name.first else None
+            )
             if address is not None and address.gender != "e":
                 gender = address.gender
         first = name.first

@@ -15,7 +15,7 @@ from recoupe.extraction.entities.deeds import denied, fields_behind
 from recoupe.extraction.entities.lexicon import Role, role, words, written
 from recoupe.extraction.entities.pronouns import agrees, pronoun
 from recoupe.extraction.entities.registry import Record
-from recoupe.extraction.entities.scene import Appearance, subject_of
+from recoupe.extraction.entities.scene import Appearance, by_sentence, subject_of
 from recoupe.extraction.entities.titles import Holder
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 
@@ -40,14 +40,11 @@ class _Place:
 
 def told_to_be(appearances: Sequence[Appearance], parsed: ParsedArticle, language: str) -> list[Holder]:
     """The posts that an article says its persons have, in text order."""
-    by_sentence: dict[int, list[Appearance]] = {}
-    for seen in appearances:
-        by_sentence.setdefault(seen.nominal.sentence, []).append(seen)
-    found = []
+    told, found = by_sentence(appearances), []
     for number, sentence in enumerate(parsed.sentences):
-        here = [a for a in by_sentence.get(number, []) if not a.quoted]
+        here = [a for a in told.get(number, []) if not a.quoted]
         for place in _places(sentence, language):
-            who = _who(place, here, by_sentence.get(number - 1, []), sentence, language)
+            who = _who(place, here, told.get(number - 1, []), sentence, language)
             if who is None or {who.gender, place.gender} == {"m", "f"}:
                 continue
             fields = fields_behind(sentence.tokens[place.i : place.i + _FIELD], here, language)

@@ -43,11 +43,7 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
         if following.lower in lexicon.words(language, "names", "stamp") or tokens[i].text[-1] in _BREAKS:
             break
         if following.text[0].isupper() and following.text[0].isalpha() and following.end > following.start:
-            if (i > first and following.text == tokens[first].text) or opens_again(tokens, i + 1, language):
-                break  # « déclare Hugo Roux Hugo Roux estime », « salué par Hugo Roux A la tête de »
-            if following.start > tokens[i].end + _GAP or lexicon.address(following.text, language) is not None:
-                break
-            if person and _honours(tokens[first : i + 2]):
+            if _stops(tokens, first, i, language) or (person and _honours(tokens[first : i + 2])):
                 break
             person = person or _begins_person(tokens, i + 1, particles)
             last = i = i + 1
@@ -66,6 +62,16 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     if last > first and not person and tokens[last].text in heads:
         return body_reach(sentence, last, language)  # « le Racing Club de Valmer »
     return last
+
+
+def _stops(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:
+    """« déclare Hugo Roux Hugo Roux estime », « salué par Hugo Roux A la tête de », « Hugo Roux Mme Petit »: whether the capital
+    behind token `i` is no part of the name that begins at `first`.
+    """
+    following = tokens[i + 1]
+    if (i > first and following.text == tokens[first].text) or opens_again(tokens, i + 1, language):
+        return True
+    return following.start > tokens[i].end + _GAP or lexicon.address(following.text, language) is not None
 
 
 def _small_surname(tokens: Sequence[Token], i: int, particles: Set[str]) -> int | None:

@@ -115,6 +115,14 @@ class Layout:
         return self.steps[later] - self.steps[earlier]
 
 
+def by_sentence(appearances: Sequence[Appearance]) -> dict[int, list[Appearance]]:
+    """What appears in each sentence, by its number, in text order."""
+    found: dict[int, list[Appearance]] = {}
+    for seen in appearances:
+        found.setdefault(seen.nominal.sentence, []).append(seen)
+    return found
+
+
 def is_subject(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     """Whether the phrase is the subject of a verb, by the parse or because a sentence opens with it and goes on to one.
 

@@ -102,11 +102,11 @@ class Surroundings:
         beside = self.tokens[max(0, own - 2) : own + _BEHIND]
         return any(t.lemma in words(self.language, "titles", "goes_on") for t in beside)
 
-    def acting(self, source: Span, asked: Pronoun, said: Sequence[Span], text: str) -> Appearance | None:
+    def acting(self, source: Span, asked: Pronoun, said: Sequence[Span]) -> Appearance | None:
         """« Awa Roux quittera la mairie, a-t-elle annoncé », « Airval fermera un site, indique-t-il »: the person or body with a
         name whom the main clause of what is said is about.
         """
-        if asked.plural or not text[: source.start].endswith("-"):
+        if asked.plural or not asked.behind:
             return None
         for seen in self.appearances:
             nominal = seen.nominal

@@ -64,11 +64,10 @@ def bearer(
         nominal, post, qualifiers, holders, language
     )
     same = [h for h in fitting if _held(h, qualifiers, language)[0] == post]
-    before = [h for h in fitting if h.start < nominal.start]
     narrow = bool(qualifiers - ranks(language))
     for group, score in (
         ([h for h in same if h.start < nominal.start], 0.9),
-        (before, 0.75),
+        ([h for h in fitting if h.start < nominal.start], 0.75),
         ([h for h in same if h.start > nominal.start and narrow], 0.75),
         (_only_holder(nominal, post, holders, language) if narrow else [], 0.65),
         (_sole_office(nominal, post, holders, language) if narrow else [], 0.65),

@@ -267,10 +267,10 @@ def _set_before(scene: Scene, lines: tuple[Paragraph, ...]) -> tuple[re.Pattern[
         several = len(held) >= _TURNS and len({word for _, word in held}) > 1
         if not parted or not several or 2 * long < len(held):
             continue  # « Nora Petit Roux a ri. » is another name
-        label = re.compile(rf"(?P<name>{re.escape(name)})\s+(?=[^\W\d_a-zà-ÿ])")
-        alone = next(
-            (m for m in re.finditer(re.escape(name), scene.plain) if not label.match(scene.plain, m.start())), None
-        )
+        following = "|".join(re.escape(word) for word in sorted({word for _, word in held}))
+        label = re.compile(rf"(?P<name>{re.escape(name)})\s+(?={following})")
+        found = re.finditer(re.escape(name), scene.plain)
+        alone = next((m for m in found if not scene.plain[m.end() :].lstrip()[:1].isupper()), None)
         if alone is not None:
             return label, scene.span(*alone.span())
     return None

@@ -138,14 +138,14 @@ def can_hold(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     if phrase[0] == phrase[1] and _nobody(sentence, phrase[0], scene.language):
         return False
     if phrase[0] == phrase[1] and tokens[phrase[0]].pos == "PRON":
-        if _impersonal(tokens, phrase[0], scene.language) or sets_scene(tokens[phrase[0] :], scene.language):
+        if _expletive(tokens, phrase[0], scene.language) or sets_scene(tokens[phrase[0] :], scene.language):
             return False  # « il n'en reste pas moins que »
         subjects = words(scene.language, "personal_subject") | words(scene.language, "tonic_subject")
         return tokens[phrase[0]].lower.strip("-") in subjects
     return can_speak(sentence, phrase, scene.language) is True
 
 
-def _impersonal(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+def _expletive(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """Whether the pronoun stands for nothing, by the model; not before a verb of what only people do (« Il espère partir »)."""
     if not tokens[i].dep.startswith("expl"):
         return False

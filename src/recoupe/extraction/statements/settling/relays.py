@@ -250,17 +250,30 @@ def _carries(
     earlier = any(c.cue is not None and c.cue.end <= span.start for c in candidates)
     if earlier and _within_relative(sentence, span, at, language):
         return False
-    form = sentence.at(at.start, at.end)[0].morph
+    return not _nearer_another(parsed, sentence, candidate, candidates, at, phrase, span)
+
+
+def _nearer_another(
+    parsed: ParsedArticle,
+    sentence: Sentence,
+    candidate: Candidate,
+    candidates: Sequence[Candidate],
+    at: Span,
+    phrase: Phrase,
+    span: Span,
+) -> bool:
+    """Whether the cue of another statement of the sentence is nearer to the carrier than what is `at`, the candidate's."""
+    source, form = candidate.source, sentence.at(at.start, at.end)[0].morph
     going_on = form.get("VerbForm") == "Part" and form.get("Tense") == "Pres"
     # « a dit X à l'AFP, précisant que », « Sur RTL, X juge … et demande … »
-    shared = going_on or fronted(sentence, first)
+    shared = going_on or fronted(sentence, phrase[0])
     others = (
         c.cue for c in candidates
         if c.cue is not None and c.cue != at and sentence.start <= c.cue.start < sentence.end
         and not any(s.contains(c.cue) for s in candidate.content)
         and not (shared and source is not None and c.source == source)
     )  # fmt: skip
-    return not any(_nearer(parsed.text, other, at, span) for other in others)
+    return any(_nearer(parsed.text, other, at, span) for other in others)
 
 
 def _as_before(sentence: Sentence, at: Span, first: int, language: str) -> bool:
