@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
+from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, begins
 from recoupe.extraction.statements.phrases.segments import stands_for_noun
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -103,29 +103,6 @@ def opening_phrase(sentence: Sentence, verb: int, plural: bool | None, language:
     number = tokens[start].morph.get("Number")
     agrees = plural is None or number is None or (number == "Plur") == plural
     return (start, end) if describes and agrees else None
-
-
-def behind_setting(sentence: Sentence, verb: int, plural: bool | None, language: str) -> Phrase | None:
-    """« Depuis mai, des Lyonnais issus de trois quartiers dénoncent … »: the phrase behind the comma of what opens the clause.
-
-    It reaches to the verb at token `verb`, save for a description, with no comma nor other finite verb within.
-    """
-    tokens = sentence.tokens
-    comma = next((t.i for t in tokens[:verb] if t.text == "," or is_finite(t)), verb)
-    start = comma + 1
-    if tokens[0].pos != "ADP" or start >= verb - 1 or tokens[comma].text != ",":
-        return None
-    if not (tokens[start].pos == "DET" or tokens[start].lower in words(language, "plural_of")):
-        return None
-    if any(t.text in (",", ";", ":") or is_finite(t) for t in tokens[start:verb]):
-        return None
-    head = next((t for t in tokens[start:verb] if t.pos in NOMINAL), None)
-    end = after(sentence, start, right=verb - 1, language=language)
-    rest = tokens[end + 1 : verb]
-    described = not rest or rest[0].pos == "ADJ" or rest[0].morph.get("VerbForm") == "Part" or rest[0].pos == "PUNCT"
-    number = None if head is None else head.morph.get("Number")
-    agrees = number is not None and plural is not None and (number == "Plur") == plural
-    return (start, end) if described and agrees else None
 
 
 def _behind_day(sentence: Sentence, day: int, verb: int, language: str) -> Phrase | None:

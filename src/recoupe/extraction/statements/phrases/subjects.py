@@ -14,7 +14,6 @@ from recoupe.extraction.statements.phrases.borrowed import borrowed
 from recoupe.extraction.statements.phrases.clause_subjects import (
     bare_pair,
     before_object_relative,
-    behind_setting,
     names_person,
     opening_phrase,
 )
@@ -99,7 +98,6 @@ def _found(sentence: Sentence, group: Group, language: str) -> Subject | None:
         or surface(sentence, group, language)
         or _opening(sentence, group, language)
         or listed(sentence, group, language)
-        or _behind_setting(sentence, group, language)
     )
 
 
@@ -179,12 +177,6 @@ def _opening(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """The noun phrase that opens the clause, where the parse makes nothing of the words between."""
     found = opening_phrase(sentence, group.first, _plural(group), language)
     return None if found is None else Subject(found, "before")
-
-
-def _behind_setting(sentence: Sentence, group: Group, language: str) -> Subject | None:
-    """« Outre le bruit, ces « riverains » dénoncent … »: somebody behind the comma of the clause's opening complement."""
-    found = behind_setting(sentence, group.first, _plural(group), language)
-    return Subject(found, "before") if found is not None and surely_speaks(sentence, found, language) else None
 
 
 def _plural(group: Group) -> bool | None:
