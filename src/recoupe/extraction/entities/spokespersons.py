@@ -1,9 +1,8 @@
 """For whom somebody speaks who has no name.
 
-« Un porte-parole de la Fifa » speaks for the Fifa, « un correspondant de l'AFP » for the agency, « son porte-parole » for
-the body spoken of. « La correspondante de Radio Valmer » is somebody. Spokespersons with a name speak as themselves:
-`titles` finds them.
-« Un porte-parole des gilets jaunes » speaks for them.
+« Le porte-parole de la Fifa » speaks for the Fifa, « les correspondants de l'AFP » for the agency, « son porte-parole » for
+the body spoken of. « La correspondante de Radio Valmer » is somebody; so is « un porte-parole de la Fifa », who has no name.
+Spokespersons with a name speak as themselves: `titles` finds them.
 """
 
 from __future__ import annotations
@@ -44,6 +43,8 @@ def employer(
     if voice and reporter.nominal.article is Article.POSSESSIVE:
         owner = discourse.owner(reporter.nominal, before)
         return owner if owner is not None and owner.kind in _CARRIERS else None
+    if reporter.nominal.article not in (Article.DEFINITE, Article.POSSESSIVE):
+        return None  # « une porte-parole de la Fifa »: somebody whom nobody names
     if not voice and reporter.nominal.article is Article.DEFINITE and not reporter.nominal.plural:
         return None  # « la correspondante de Radio Valmer » is somebody
     behind = [a for a in inside if a.start > reporter.start and a.nominal.inside]

@@ -8,8 +8,9 @@ another verb of saying stands nearer to is that one's (« la mairie a indiqué s
 from __future__ import annotations
 
 from recoupe.extraction.entities import Cast
+from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
-from recoupe.extraction.statements.lexicon.quoting import named
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
 from recoupe.extraction.statements.phrases.conjuncts import ordered_by
@@ -123,6 +124,17 @@ def told_to(sentence: Sentence, first: int, i: int, language: str) -> bool:
         for t in sentence.tokens[max(first, i - _BACK) : i - 1]
     )
     return asked or _gathered(sentence, first, i, language)
+
+
+def reports_for(sentence: Sentence, first: int, i: int, language: str) -> bool:
+    """« une journaliste de l'AFP », « des correspondants du Soir »: the source from token `first` on is the outlet's."""
+    tokens = sentence.tokens
+    reporter = next((t for t in tokens[first:i] if t.pos in ("NOUN", "PROPN")), None)
+    if reporter is None or tokens[first].lower not in entity_words(language, "titles", "indefinite"):
+        return False
+    of = words(language, "of") | words(language, "singular_definite")
+    gathers = among(reporter, entity_words(language, "bodies", "reporter"))
+    return gathers and all(t.pos == "ADJ" or t.lower in of for t in tokens[reporter.i + 1 : i])
 
 
 def relays(sentence: Sentence, phrase: Phrase, source: Span, language: str) -> bool:

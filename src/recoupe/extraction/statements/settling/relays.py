@@ -33,6 +33,7 @@ from recoupe.extraction.statements.settling.carriers import (
     published_before,
     published_in,
     relays,
+    reports_for,
     told_to,
 )
 from recoupe.extraction.statements.settling.choosing import letters
@@ -232,7 +233,8 @@ def _carries(
     if cue is not None and cue.contains(span):
         return True  # « a tweeté »
     if source is not None and source.start <= span.start < source.end:
-        return told_to(sentence, sentence.at(source.start, source.end)[0].i, first, language)
+        opens = sentence.at(source.start, source.end)[0].i
+        return told_to(sentence, opens, first, language) or reports_for(sentence, opens, first, language)
     if source is not None and span.end <= source.start and relays(sentence, phrase, source, language):
         return True
     if source is not None and cue is not None and learned(sentence, cue, first, language):
