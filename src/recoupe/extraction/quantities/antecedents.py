@@ -142,13 +142,16 @@ def _of_them(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
 
 
 def _who_they_are(sentences: Sequence[Sentence], number: int, reading: Reading, lexicon: Lexicon) -> Token | None:
-    """« Les bateaux rentrent au port. Une dizaine d'entre eux »: the things in the plural that « eux » takes up."""
+    """« Les bateaux rentrent. Une dizaine d'entre eux »: the subject that « eux » takes up, else the last people named."""
     if not _of_them(sentences[number], reading, lexicon):
         return None
     them = next((t for t in sentences[number].tokens if t.end == reading.end and t.pos == "PRON"), None)
-    noun = _taken_up(sentences, number, them) if them is not None else None
-    several = noun is not None and noun.pos == "NOUN" and noun.morph.get("Number") == "Plur"
-    return noun if several else None
+    if them is None:
+        return None
+    earlier = (t for s in reversed(sentences[max(0, number - _TAKEN_UP) : number + 1]) for t in reversed(s.tokens))
+    plurals = [t for t in earlier if t.pos == "NOUN" and t.morph.get("Number") == "Plur" and t.end <= reading.start]
+    taken = _taken_up(sentences, number, them)
+    return taken if taken in plurals else next((t for t in plurals if are_people(t.text, lexicon)), None)
 
 
 def _lasts(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
@@ -178,7 +181,8 @@ def _near(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | Non
     numbers, among = lexicon.role("number_of"), lexicon.role("among")
     found: list[Token] = []
     for i in range(len(tokens) - 2):
-        of = i + 2 if tokens[i + 1].pos == "ADJ" else i + 1  # « le nombre total de »
+        near = tokens[i + 1].lower in lexicon.role("of") | lexicon.role("article")
+        of = i + 1 if near else i + 2  # « le nombre total de », « un nombre record de »
         two = f"{tokens[i].lower} {tokens[of].lower}"
         noun = _noun(tokens, of + 1)
         if noun is None or not (two in numbers or (two in among and noun.end <= reading.start)):

@@ -231,7 +231,7 @@ def _numbered(text: str, word: str, start: int, lexicon: Lexicon) -> bool:
     """« l'article 49 », « les articles 6 et 7 »."""
     if word.lower() in lexicon.skipped:
         return True
-    other = lexicon.pattern(r"([^\s'(«\"]+)\s[\dA-Z][\w.]*(?:\s?,\s?[\dA-Z][\w.]*)*\s<list>\s$").search(
+    other = lexicon.pattern(r"([^\s'(«\"]+)\s[\dA-Z][\w.]*(?:\s?,\s?[\dA-Z][\w.]*)*(?:\s<list>|,)\s$").search(
         text[max(0, start - 60) : start]
     )
     return other is not None and other[1].lower() in lexicon.skipped
