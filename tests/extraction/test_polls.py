@@ -63,6 +63,23 @@ def test_every_institute_gives_the_shares_of_those_it_asked(pollster: Pollster) 
             ["Elabe", "Elabe", "Elabe", "Elabe"],
         ),
         ("L'usine a vendu 40 % de pneus. Ifop a publié une étude sur la neige.", [""]),
+        (
+            "Le sondage Elabe est paru. Ce sondage plaît. La liste bleue recueille 26 % d'intentions de vote. Le parti vert "
+            "ne décroche que 12 % des sièges. L'Union des bergers stagne à 4 %.",
+            ["Elabe", "Elabe", "Elabe"],
+        ),
+        (
+            "Le sondage Elabe est paru. Ce sondage plaît. La liste bleue recueille 26 % d'intentions de vote. "
+            "La forêt brûle à 12 %.",
+            ["Elabe", ""],
+        ),
+        (
+            "Le sondage Elabe est paru. Ce sondage plaît. 64 % des Belges lisent. Ils n'étaient que 54 % en 2029.",
+            ["Elabe", "Elabe"],
+        ),
+        ("La liste bleue est jaugée par ces sondages entre 7 % (BVA) et 8 % (Ifop).", ["BVA", "Ifop"]),
+        ("Selon un sondage Odoxa mené auprès de 1 003 Belges, 77 % lisent le soir.", ["Odoxa", "Odoxa"]),
+        ("Le sondage Odoxa est paru. L'association travaille auprès de 300 bergers.", [""]),
     ],
 )
 def test_who_gives_the_shares(text: str, expected: list[str]) -> None:

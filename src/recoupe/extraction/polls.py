@@ -20,16 +20,20 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
+from recoupe.extraction.quantities.moods import in_a_year
 from recoupe.extraction.quantities.people import are_people
 from recoupe.model.quantity import Phase, Quantity
 from recoupe.model.span import Span
 from recoupe.rules.pollsters import pollsters
+from recoupe.rules.world_names import demonym
 
 _DEVOTED = 3  # sentences in which people are asked, in an article about a poll
 _TOLD = 2  # sentences that speak of polls, in an article that tells of one
 _WHOSE = 4  # words from a share to whose it is: « des jeunes électeurs »
 _SEVERAL = 3  # shares of people in an article about a poll
 _TELLING = 12  # words behind a share that tell what those asked say
+_SAMPLE = 6  # words from « échantillon » to how many were asked
+_SCORES = 2  # sentences from a share of a poll to what parties would get
 _NEXT = 1  # sentences from a share of people to one in brackets
 
 
@@ -56,6 +60,11 @@ class _Poll:
         named = cast.named(Span.of(self.parsed.text, match.start(), match.end()))
         return named or cast.organization(pollsters()[number].names[0])
 
+    def behind(self, quantity: Quantity, cast: Cast) -> str | None:
+        """« 8 % (Ifop) »: the institute alone in the bracket behind a share."""
+        alone = re.compile(rf"\s?\(({_names().pattern})\)").match(self.parsed.text, quantity.span.end)
+        return None if alone is None else cast.named(Span.of(self.parsed.text, *alone.span(1)))
+
 
 def by_pollster(
     parsed: ParsedArticle, quantities: Sequence[Quantity], cast: Cast, language: str
@@ -77,12 +86,36 @@ def by_pollster(
     asked = _asked_shares(poll, shares, lex)
     opinions = {q.id for _, sentence, q in shares if q.id in asked and not _gone_through(sentence, q, language)}
     found = []
+    samples = {q.id for q in quantities if _sampled(poll, q, language)}
+    people = {e.id for e in cast.entities if _those_asked(e.name, language)}
     for quantity in quantities:
-        asks = quantity.entity is None and quantity.id in asked
-        institute = poll.institute(quantity.span.start, cast) if asks else None
+        free = quantity.entity is None or quantity.entity in people
+        asks = (quantity.entity is None and quantity.id in samples) or (free and quantity.id in asked)
+        institute = poll.behind(quantity, cast) if free and quantity.unit in lex.shares else None
+        if asks and institute is None:
+            institute = poll.institute(quantity.span.start, cast)
         given = quantity if institute is None else replace(quantity, entity=institute)
         found.append(replace(given, phase=Phase.CURRENT) if quantity.id in opinions else given)
     return tuple(found)
+
+
+def _sampled(poll: _Poll, quantity: Quantity, language: str) -> bool:
+    """« auprès d'un échantillon de 1 031 personnes »: how many were asked."""
+    sentence = poll.parsed.sentence_at(quantity.span.start)
+    if sentence is None or not are_people(quantity.unit, lexicon(language)):
+        return False
+    spoken = words(language, "bodies", "polling") | words(language, "bodies", "polled")
+    if not any(t.lower in spoken for t in sentence.tokens):
+        return False
+    ahead = [t for t in sentence.tokens if t.end <= quantity.span.start][-_SAMPLE:]
+    return any(t.lower in words(language, "bodies", "sampled") for t in ahead)
+
+
+def _those_asked(name: str, language: str) -> bool:
+    """« Français », « majorité des sondés »: people who answer, not who asked them."""
+    said = name.lower().split()
+    asked = words(language, "bodies", "polled") | words(language, "bodies", "answering")
+    return bool(said) and (any(w in asked for w in said) or (len(said) == 1 and demonym(said[0]) is not None))
 
 
 def _gone_through(sentence: Sentence, quantity: Quantity, language: str) -> bool:
@@ -99,6 +132,7 @@ def _asked_shares(poll: _Poll, shares: Sequence[tuple[int, Sentence, Quantity]],
         asked = len(poll.asking) >= _DEVOTED or sentence.start in poll.asking
         if not asked and (poll.told >= _TOLD or sentence.start in poll.named_in):
             near = last is not None and (last == number or (_bracketed(sentence, quantity) and number - last <= _NEXT))
+            near = near or (last is not None and number - last <= _SCORES and _of_votes(sentence, quantity, lex))
             asked = near or _of_people(sentence, quantity, lex)
         if asked:
             last = number
@@ -127,7 +161,9 @@ def _of_people(sentence: Sentence, quantity: Quantity, lex: Lexicon) -> bool:
         return True  # « Pour 37 % des Belges, »
     if _bracketed(sentence, quantity) and any(_asked(t, lex) for t in before[-_WHOSE - 1 :]):
         return True  # « une majorité de Belges (55 %) »
-    stood = [t for t in before[-_WHOSE:] if t.pos != "ADV"]
+    stood = [
+        t for t in before[-_WHOSE - 2 :] if t.pos != "ADV" and t.lower not in words(lex.language, "bodies", "only")
+    ]
     if len(stood) > 1 and stood[-1].lemma in lex.role("be") and stood[-2].lower in lex.role("they"):
         return True  # « ils étaient encore 63 % »
     if not behind:
@@ -139,6 +175,14 @@ def _of_people(sentence: Sentence, quantity: Quantity, lex: Lexicon) -> bool:
     verb = next((t for t in behind if t.pos != "ADV" and t.text not in '»"'), None)
     finite = verb is not None and verb.morph.get("VerbForm") == "Fin" and verb.morph.get("Number") == "Plur"
     return finite or any(are_people(word, lex) for word in (quantity.counted or "").split())  # « 64 % jugent »
+
+
+def _of_votes(sentence: Sentence, quantity: Quantity, lex: Lexicon) -> bool:
+    """« ne récolte que 3 % des suffrages », « restent cloués à 1 % »; not what a real vote gave."""
+    scoring = words(lex.language, "bodies", "scoring")
+    before = [t for t in sentence.tokens if t.end <= quantity.span.start]
+    verb = next((t for t in reversed(before) if t.pos in ("VERB", "AUX")), None)
+    return verb is not None and (verb.lower in scoring or verb.lemma in scoring) and not in_a_year(sentence, lex)
 
 
 def _past_bracket(tokens: list[Token]) -> list[Token]:

@@ -55,8 +55,11 @@ def with_unit(
         n, other = before[i]
         if number - n > back:
             break
-        if i and _base(sentences[n], before[i - 1], (n, other), lexicon):
-            continue  # « 3,4 morts pour 100 000 habitants »
+        if i and (
+            _base(sentences[n], before[i - 1], (n, other), lexicon)
+            or (n == number and _by_whom(sentence, before, i, reading, lexicon))
+        ):
+            continue  # « 3,4 morts pour 100 000 habitants », « 320 cas vus par douze juges, contre 410 »
         if untimed and other.unit in lexicon.listed("years"):
             continue  # « 17 000 morts depuis huit ans, dont 6 000 »
         lasts = of_it is not None and i == len(before) - 1 and _lasts(sentence, reading, lexicon)
@@ -68,14 +71,24 @@ def with_unit(
         if n != number and (other.part or not _fits(reading, other, lexicon) or reading.scaled > other.scaled):
             continue  # « douze agents. Il faut 3 millions »
         return replace(_in_scale(reading, other), unit=other.unit, words=reading.words or other.words), i
+    return _by_nouns(sentences, number, reading, of_it, bool(inside), lexicon), None
+
+
+def _by_nouns(
+    sentences: Sequence[Sentence], number: int, reading: Reading, of_it: Token | None, inside: bool, lexicon: Lexicon
+) -> Reading:
+    """The figure with the unit that a noun around gives where no figure before does."""
+    sentence = sentences[number]
     if reading.part and (noun := _noun_of(sentence, reading)) is not None:
-        return replace(reading, unit=singular(noun.lower, lexicon), words=reading.words or noun.text, score=0.6), None
+        return replace(reading, unit=singular(noun.lower, lexicon), words=reading.words or noun.text, score=0.6)
     if of_it is not None:
         named = _named_before(sentences, number, of_it, lexicon)
         named = lexicon.measures.symbols.get(named, named)  # « plus de douze tonnes … en pesait quatorze »
         if named:
-            return replace(reading, unit=named, words=reading.words or named, score=0.6), None
-    return (replace(reading, unit=reading.plural), None) if reading.plural else (reading, None)
+            return replace(reading, unit=named, words=reading.words or named, score=0.6)
+    if not inside and (they := _who_they_are(sentences, number, reading, lexicon)) is not None:
+        return replace(reading, unit=_unit_of(sentences, they, lexicon), words=they.text, score=0.6)
+    return replace(reading, unit=reading.plural) if reading.plural else reading
 
 
 def _likewise(reading: Reading, number: int, before: Sequence[Row], lexicon: Lexicon) -> int | None:
@@ -107,6 +120,7 @@ def _told_near(sentences: Sequence[Sentence], number: int, reading: Reading, lex
         return None
     near = _bracketed(sentence, reading, lexicon) or _near(sentence, reading, lexicon)
     near = near or _whose_number(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
+    near = near or _besides_one(sentence, reading, lexicon)
     return near or _amounting(sentences, number, reading, lexicon) or _by_dozens(sentences, number, reading, lexicon)
 
 
@@ -125,6 +139,19 @@ def _of_them(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
     of, among = lexicon.role("of"), lexicon.role("between")
     behind = [t.lower for t in sentence.tokens if t.start >= reading.number_end][:2]
     return len(behind) > 1 and behind[0] in of and behind[1] in among
+
+
+def _who_they_are(sentences: Sequence[Sentence], number: int, reading: Reading, lexicon: Lexicon) -> Token | None:
+    """« Les bateaux rentrent. Une dizaine d'entre eux »: the subject that « eux » takes up, else the last people named."""
+    if not _of_them(sentences[number], reading, lexicon):
+        return None
+    them = next((t for t in sentences[number].tokens if t.end == reading.end and t.pos == "PRON"), None)
+    if them is None:
+        return None
+    earlier = (t for s in reversed(sentences[max(0, number - _TAKEN_UP) : number + 1]) for t in reversed(s.tokens))
+    plurals = [t for t in earlier if t.pos == "NOUN" and t.morph.get("Number") == "Plur" and t.end <= reading.start]
+    taken = _taken_up(sentences, number, them)
+    return taken if taken in plurals else next((t for t in plurals if are_people(t.text, lexicon)), None)
 
 
 def _lasts(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
@@ -154,7 +181,8 @@ def _near(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | Non
     numbers, among = lexicon.role("number_of"), lexicon.role("among")
     found: list[Token] = []
     for i in range(len(tokens) - 2):
-        of = i + 2 if tokens[i + 1].pos == "ADJ" else i + 1  # « le nombre total de »
+        near = tokens[i + 1].lower in lexicon.role("of") | lexicon.role("article")
+        of = i + 1 if near else i + 2  # « le nombre total de », « un nombre record de »
         two = f"{tokens[i].lower} {tokens[of].lower}"
         noun = _noun(tokens, of + 1)
         if noun is None or not (two in numbers or (two in among and noun.end <= reading.start)):
@@ -194,6 +222,19 @@ def _numbering(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token 
         return None
     before = (t for t in reversed(sentence.tokens) if t.end <= reading.start)
     return next((t for t in before if t.pos == "NOUN" and t.morph.get("Number") == "Plur"), None)
+
+
+def _besides_one(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
+    """« Une ferme a brûlé et 12 autres sont menacées »: the one thing before, where nothing between is counted."""
+    if reading.words.lower() not in lexicon.role("other"):
+        return None
+    ahead = [t for t in sentence.tokens if t.end <= reading.start]
+    if any(t.pos == "NUM" or t.text in (";", ":") for t in ahead):
+        return None
+    subjects = (t for t in reversed(ahead) if t.pos == "NOUN" and t.dep.startswith("nsubj"))
+    subject = next(subjects, None)
+    one = subject is not None and any(d.lower in lexicon.role("one") for d in sentence.children(subject.i, "det"))
+    return subject if one else None
 
 
 def _amounting(sentences: Sequence[Sentence], number: int, reading: Reading, lexicon: Lexicon) -> Token | None:
@@ -266,8 +307,16 @@ def _unit_of(sentences: Sequence[Sentence], noun: Token, lexicon: Lexicon) -> st
 
 def _against(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
     """« 14,5 jours, contre 17,8 »."""
-    before = next((t for t in reversed(sentence.tokens) if t.end <= reading.start), None)
+    before = next((t for t in reversed(sentence.tokens) if t.end <= reading.start and t.pos != "ADV"), None)
     return before is not None and before.lower in lexicon.listed("instead")
+
+
+def _by_whom(sentence: Sentence, before: Sequence[Row], i: int, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether the figure `i` is of those by whom the things before it were done, which « contre » counts once more."""
+    if before[i - 1][0] != before[i][0] or not _against(sentence, reading, lexicon):
+        return False
+    ahead = [t for t in sentence.tokens if t.end <= before[i][1].start][-1:]
+    return bool(ahead) and ahead[0].lower in lexicon.role("by_whom")
 
 
 def _noun(tokens: Sequence[Token], i: int) -> Token | None:

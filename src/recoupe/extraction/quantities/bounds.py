@@ -12,6 +12,9 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.numeral import Numeral, Writing
 from recoupe.model.quantity import Modifier
 
+_WORDS = re.compile(r"[^\W_]+")
+_PHRASE = 3  # words from a number to the time that it measures: « trois longues heures »
+_FAR = 80  # characters before a number in which « dépasse dans certaines zones les » is looked for
 REACH = 48  # characters before a number in which its modifier is looked for; the longest has 26
 
 Bounds = tuple[float | None, float | None, Modifier]
@@ -43,13 +46,31 @@ def bound_before(text: str, start: int, lexicon: Lexicon) -> tuple[int, Modifier
     pattern, kinds = lexicon.before
     for stop in (len(near), article.start() if article is not None else len(near)):
         match = pattern.search(near[:stop])
-        if match is None or lexicon.pattern(r"(?<!\w)<besides>\s$").search(near[:stop]):
+        if match is None or _besides(text, start, near[:stop], lexicon):
             continue
         kind = kinds[_form(match[1])]
         if kind is Modifier.MORE_THAN and lexicon.pattern(r"(?<!\w)<not_at_all>\s$").search(near[: match.start()]):
             kind = Modifier.AT_MOST  # « ne devra pas dépasser 3 % »
         return at + match.start(), kind
-    return start, None
+    return start, _passed(text[max(0, start - _FAR) : start], lexicon)
+
+
+def _passed(near: str, lexicon: Lexicon) -> Modifier | None:
+    """« dépasse aujourd'hui les 500 000 », « n'excède toujours pas les 9 m² »: what tells when or where stands between."""
+    between = r"(?:\s(?:<meanwhile>|[^\W\d_]+ment)){1,2}"
+    found = lexicon.pattern(rf"(?<!\w)(?P<verb><surpassing>){between}\s<article>\s$").search(near)
+    if found is None:
+        return None
+    denied = lexicon.pattern(r"(?<!\w)<not_at_all>(?!\w)").search(found[0])
+    return Modifier.AT_MOST if denied else Modifier.MORE_THAN
+
+
+def _besides(text: str, start: int, near: str, lexicon: Lexicon) -> bool:
+    """« huit morts en plus de douze blessés »: added to them; « en plus de douze heures » is how long that took."""
+    if lexicon.pattern(r"(?<!\w)<besides>(?:\s|(?<='))$").search(near) is None:
+        return False
+    words = _WORDS.findall(text, start)[:_PHRASE]
+    return not any(word.lower() in lexicon.listed("years") for word in words)
 
 
 def bound_behind(text: str, places: Iterable[int], lexicon: Lexicon) -> tuple[int, int, Modifier] | None:

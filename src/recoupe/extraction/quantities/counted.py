@@ -17,6 +17,7 @@ from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.singular import is_plural, singular
 
 _RUN = re.compile(r"[a-zà-ÿ]{3,}[A-ZÀ-Ý]")
+_AMONG = 3  # words of « d'entre eux »
 _TAIL = 5  # words that describe a counted noun before a modifier
 _CLOSING = ('"', "»", "”")
 _OPENING = ('"', "«", "“")
@@ -44,6 +45,8 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
     if halved is not None:  # « un demi-siècle » in one word
         rest = replace(halved, text=halved.text[end - halved.start :], start=end, pos="NOUN")
         return _phrase(sentence, [rest, *tokens], end, lexicon)
+    if (among := _among_them(tokens, lexicon)) is not None:
+        return among
     of = lexicon.role("of" if noun else "of_the")
     if tokens and tokens[0].text == ",":
         of = of & lexicon.role("from")  # « par un tiers, des agissements »
@@ -62,6 +65,16 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
     elif tokens and tokens[0].lower in lexicon.role("of") and len(tokens) > 1:
         return _partitive(tokens, lexicon)
     return _phrase(sentence, tokens, end, lexicon)
+
+
+def _among_them(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
+    """« une centaine d'entre eux »: of those named before."""
+    words = [t.lower for t in tokens[:_AMONG]]
+    if len(words) < _AMONG or words[0] not in lexicon.role("from") or words[1] not in lexicon.role("between"):
+        return None
+    if tokens[2].pos != "PRON":
+        return None
+    return Counted(tokens[0].start, tokens[2].end, "", "", ellipsis=True)
 
 
 def _partitive(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
@@ -109,6 +122,10 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
         return _with_adjectives(sentence, tokens, i, lexicon)
     if i and _noun_behind_adjective(tokens, i, lexicon):
         return _with_adjectives(sentence, tokens, i, lexicon)
+    if i and head.text in _OPENING and head.start > tokens[i - 1].end and i + 1 < len(tokens):
+        quoted = _quoted(tokens, i + 1, lexicon)
+        if quoted is not None and not quoted.ellipsis:
+            return replace(quoted, start=tokens[0].start)  # « huit autres "bergers libres" »
     if i and not _is_noun(head, lexicon):
         return _ellipsis(tokens, 0, lexicon)
     closes = head.text in _CLOSING and not i and head.start - end <= 1

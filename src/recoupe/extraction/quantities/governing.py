@@ -262,5 +262,7 @@ def _attribute(sentence: Sentence, own: tuple[Token, ...], noun: Token, lexicon:
         return False  # « la suspension de trois mois »
     near = own[0].i - noun.i <= 3 and sentence.tokens[own[0].i - 1].lower in lexicon.role("of")
     articles = (t for t in sentence.children(noun.i, "det", "case") if t.morph.get("Definite") == "Def")
-    plural = (t.pos == "DET" or t.morph.get("Number") == "Plur" for t in articles)  # « aux camions », not « au lieu »
-    return near and any(plural)
+    peopled = noun.lemma.lower() in lexicon.listed("ground_noun") | lexicon.listed("premises")
+    return near and any(
+        peopled or t.morph.get("Number") == "Plur" for t in articles
+    )  # not « la location de 72 points »

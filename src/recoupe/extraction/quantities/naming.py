@@ -30,6 +30,7 @@ _WORD_BEFORE = re.compile(r"([^\s'(«\"]+)\s$")
 _WORD_AFTER = re.compile(r",?\s?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _ITEM, _COLON = re.compile(r"\W*"), re.compile(r"\s?:(?!\d)")
 _HYPHENED = re.compile(r"-[A-ZÀ-Ý][^\W\d_]{2}")
+_MARKED = re.compile(r"\s[«\"“]\s?([a-zà-ÿ]{4,})")
 _STOPS = re.compile(r"\s*(?:[,;:.!?)»\"]|$)")
 
 
@@ -230,7 +231,7 @@ def _numbered(text: str, word: str, start: int, lexicon: Lexicon) -> bool:
     """« l'article 49 », « les articles 6 et 7 »."""
     if word.lower() in lexicon.skipped:
         return True
-    other = lexicon.pattern(r"([^\s'(«\"]+)\s[\dA-Z][\w.]*(?:\s?,\s?[\dA-Z][\w.]*)*\s<list>\s$").search(
+    other = lexicon.pattern(r"([^\s'(«\"]+)\s[\dA-Z][\w.]*(?:\s?,\s?[\dA-Z][\w.]*)*(?:\s<list>|,)\s$").search(
         text[max(0, start - 60) : start]
     )
     return other is not None and other[1].lower() in lexicon.skipped
@@ -249,6 +250,8 @@ def _digits(
     if _YEAR.fullmatch(numeral.raw) and not measured:
         if follows in lexicon.listed("all_of"):
             return True  # « depuis 2031 toutes les familles »
+        if _in_marks(text, numeral, lexicon):
+            return False
         place = text[numeral.end + 1 : numeral.end + 2].isupper() and demonym(follows) is None
         return place or not (noun and len(follows) > 3 and is_plural(follows, lexicon))
     if _within_a_name(text, numeral, word, follows, lexicon):
@@ -260,6 +263,15 @@ def _digits(
         return True  # « France 2 », « Apollo 11 »
     day = lexicon.pattern(r"(?<!\w)<the_day>\s$").search(text[max(0, numeral.start - 8) : numeral.start])
     return day is not None and 1 <= numeral.value <= 31 and _STOPS.match(text, numeral.end) is not None  # « le 31 »
+
+
+def _in_marks(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """« 2000 « marcheurs bleus » »: a plural in marks behind four figures that could be a year; « en 2031 « Bleu » » is one."""
+    marked = _MARKED.match(text, numeral.end)
+    when = lexicon.pattern(r"(?<!\w)(?:<by_then>|<the_one>|<between>|<and>|<to>)\s$").search(
+        text[max(0, numeral.start - 16) : numeral.start]
+    )
+    return marked is not None and when is None and is_plural(marked[1], lexicon)
 
 
 def _opens_range(text: str, numeral: Numeral, sentence: Sentence, end: int, lexicon: Lexicon) -> bool:

@@ -22,6 +22,8 @@ _DIGITS = re.compile(
     r"(\d{1,3}(?:,000)+(?![\d,])|\d{1,3}(?:[ .']\d{3})+(?!\d)(?:,\d+)?|\d+\.\d{1,2}(?!\d)|\d+(?:,\d+)?(?!\.\d{3}))(?![\d])"
 )
 _LEAST = 1000  # of what is added to a number with a scale without one of its own: « 3 millions 500 000 »
+_FURTHER = 2  # times the lower end of a range in words is its upper one at most
+_FOUR_SCORE = (4, 20)
 _YEAR = 4  # figures: « les saisons 2019-2020 »
 _SYMBOL = 4  # letters of the longest symbol of a measure that is written without a blank
 _DIGIT = re.compile(r"\d")
@@ -234,6 +236,10 @@ def _words(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         if first not in cardinals and first not in scales:
             i += 1
             continue
+        if ends := _spanned_words(words[i], lexicon):
+            yield from ends
+            i += 1
+            continue
         j = i
         parts: list[str] = []
         while j < len(words):
@@ -258,6 +264,19 @@ def _words(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
         if numeral is not None and ordinal is None:
             yield numeral
         i = j
+
+
+def _spanned_words(word: re.Match[str], lexicon: Lexicon) -> tuple[Numeral, ...]:
+    """« deux-trois ans »: both ends of a range; « quatre-vingt » and « dix-sept » are one number."""
+    few, _, more = word[0].lower().partition("-")
+    low, high = lexicon.cardinals.get(few, 0), lexicon.cardinals.get(more, 0)
+    if not low < high <= _FURTHER * low or (low, high) == _FOUR_SCORE:
+        return ()
+    dash = word.start() + len(few)
+    return (
+        Numeral(word.start(), dash, float(low), Writing.WORDS, raw=few, joined=True),
+        Numeral(dash + 1, word.end(), float(high), Writing.WORDS, raw=more),
+    )
 
 
 def _spelled(text: str, start: int, end: int, parts: list[str], lexicon: Lexicon) -> Numeral | None:

@@ -15,10 +15,12 @@ from enum import StrEnum
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.numeral import Numeral, Writing
+from recoupe.extraction.quantities.singular import singular
 
 _OBJECT = 10  # words of a verb's object, between it and « de 40 à 42 heures »
 _GAME = 200  # more points than a side makes
 _WIDEST = 50  # how many times the first end of a range the second may be
+_FIRST_WORD = re.compile(r"\s([^\W\d_]+)")
 _APART = 40  # characters between the two numbers
 
 
@@ -80,7 +82,7 @@ def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int
     if lexicon.pattern(r"\s<times_over>\s<to>\s").fullmatch(between):
         return Bond.NONE, 0  # « condamné à deux reprises à huit mois »
     bare = _bare(between, lexicon)
-    if bare != between and _told_apart(between, two, text, lexicon):
+    if bare != between and (_told_apart(between, two, text, lexicon) or _of_other_time(between, two, text, lexicon)):
         return Bond.NONE, 0
     opening = lexicon.pattern(r"(?<!\w)<between>\s+(?:[«\"“]\s?)?$").search(before)
     if opening is not None and lexicon.pattern(r"\s<and>\s(?:<article>\s)?$").fullmatch(bare):
@@ -172,6 +174,15 @@ def _bare(between: str, lexicon: Lexicon) -> str:
 def _told_apart(between: str, two: Numeral, text: str, lexicon: Lexicon) -> bool:
     """« douze soldats à vingt kilomètres »: a noun behind the first number, a measure behind the second."""
     return lexicon.measures.at(between, 0) is None and lexicon.measures.at(text, two.end) is not None
+
+
+def _of_other_time(between: str, two: Numeral, text: str, lexicon: Lexicon) -> bool:
+    """« entre 6 mois et 40 ans »: two stretches of time, each in its own measure."""
+    times = lexicon.listed("years")
+    own, other = _FIRST_WORD.match(between), _FIRST_WORD.match(text, two.end)
+    if own is None or other is None or not {own[1].lower(), other[1].lower()} <= times:
+        return False
+    return singular(own[1].lower(), lexicon) != singular(other[1].lower(), lexicon)
 
 
 def _moves(sentence: Sentence, start: int, lexicon: Lexicon) -> frozenset[str]:

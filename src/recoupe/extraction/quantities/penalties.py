@@ -11,12 +11,13 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link
 from recoupe.extraction.quantities.measures import is_money
-from recoupe.extraction.quantities.moods import in_a_year
+from recoupe.extraction.quantities.numeral import is_year
 from recoupe.extraction.quantities.people import are_people
-from recoupe.extraction.quantities.tense import Tense, finite, lemma, tense
+from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
 from recoupe.model.quantity import Phase
 
-_BEFORE = 12  # words from the verb to the penalty
+_NEAR = 4  # words from « peine » to how long it is: « une peine de prison de »
+_BEFORE = 16  # words from the verb to the penalty
 
 
 def is_term(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -56,6 +57,8 @@ def _sentencing(sentence: Sentence, own: tuple[Token, ...], link: Link | None, l
     verbs = lexicon.verbs_of("sentencing")
     if link is not None and lemma(link.verb, lexicon) in verbs and not link.subject:
         return link.verb
+    if link is not None and link.subject and _pronounced(sentence, own, link.verb, lexicon):
+        return link.verb
     penalty = False
     for token in reversed(sentence.tokens[max(0, own[0].i - _BEFORE) : own[0].i]):
         penalty = penalty or token.lower in lexicon.listed("punishment")
@@ -68,6 +71,15 @@ def _sentencing(sentence: Sentence, own: tuple[Token, ...], link: Link | None, l
         if token.pos in ("VERB", "AUX") or token.text in (";", ":", "("):
             return None
     return None
+
+
+def _pronounced(sentence: Sentence, own: tuple[Token, ...], verb: Token, lexicon: Lexicon) -> bool:
+    """« Une peine de cinq ans de prison a été prononcée »: the penalty itself is imposed, or asked for."""
+    passive = any(t.lemma in lexicon.role("be") for t in helpers(sentence, verb, lexicon))
+    kinds = lexicon.verbs_of("pronouncing") | lexicon.verbs_of("sentencing") | lexicon.verbs_of("decreeing")
+    near = sentence.tokens[max(0, own[0].i - _NEAR) : own[0].i]
+    told = any(t.lower in lexicon.listed("punishment") for t in near)
+    return passive and told and lemma(verb, lexicon) in kinds
 
 
 def _taken_for_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
@@ -86,4 +98,20 @@ def _long_ago(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     near = sentence.tokens[max(0, verb.i - 2) : verb.i]
     if any(t.lower in lexicon.listed("already") for t in near):
         return True
-    return in_a_year(sentence, lexicon)
+    years = [t for t in sentence.tokens if is_year(t.text) and _when(sentence, t, lexicon)]
+    return any(_of_the_verb(sentence, t, verb, bearer) for t in years)
+
+
+def _when(sentence: Sentence, year: Token, lexicon: Lexicon) -> bool:
+    """« en 2014 », « en mars 2014 », « le 3 mars 2014 »."""
+    before = sentence.tokens[year.i - 1].lower if year.i else ""
+    return before in lexicon.listed("wide") or before in lexicon.months
+
+
+def _of_the_verb(sentence: Sentence, year: Token, verb: Token, bearer: Token) -> bool:
+    """Whether no other verb stands before a year to which it may belong: « qui avait blessé un élu en 2013, a été condamné »."""
+    ahead = (
+        t for t in reversed(sentence.tokens[: year.i]) if t.pos in ("VERB", "AUX") and t.i not in (verb.i, bearer.i)
+    )
+    other = next(ahead, None)
+    return other is None or other.i < bearer.i < year.i or (verb.i < year.i and other.i < verb.i)

@@ -122,9 +122,22 @@ def _by_words(
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
     if len(behind) > 1 and behind[0].lower in lexicon.listed("now") and behind[1].lower in lexicon.where:
         return Phase.CURRENT  # « rejoint les 20 communes déjà en alerte »
+    if _of_forecast(sentence, own, lexicon):
+        return Phase.PLANNED
     if by_then(sentence, own, lexicon) or _done_soon(sentence, own, lexicon):
         return Phase.PLANNED  # « 80 postes d'ici à 2031 »
     return Phase.DONE if of_a_past_year(sentence, own, lexicon) else None
+
+
+def _of_forecast(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« a porté de 3,1 % à 3,4 % la prévision de pêche »: what is moved stands behind the figures."""
+    before = sentence.tokens[own[0].i - 1] if own[0].i else None
+    if before is None or before.lower not in lexicon.role("from") | lexicon.role("to"):
+        return False
+    ends = lexicon.role("to") | lexicon.shares
+    behind = [t for t in sentence.tokens[own[-1].i + 1 :] if t.pos != "NUM" and t.lower not in ends][:2]
+    moved = len(behind) > 1 and behind[0].pos == "DET" and behind[1].lemma in lexicon.verbs_of("forecast")
+    return moved and any(t.lemma in lexicon.moving for t in sentence.tokens[: own[0].i])
 
 
 def _done_soon(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -185,9 +185,10 @@ def _single(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon)
     found = measured(sentence, here, numeral, lexicon)
     start, end = found.start, found.end
     low, high, modifier = written_bounds(numeral, found.value)
-    lead, bound = bound_before(text, numeral.start, lexicon)
+    begins = min(numeral.start, here.at(found.start))  # « jusqu'à moins 60 % »
+    lead, bound = bound_before(text, begins, lexicon)
     if bound is not None and _round_about(text, lead, numeral, found, lexicon):
-        lead, bound = numeral.start, None
+        lead, bound = begins, None
     if bound is not None:
         start = here.source(lead, numeral.end)[0]
         low, high, modifier = bounded(found.value, bound)

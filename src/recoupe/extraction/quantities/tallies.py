@@ -79,7 +79,7 @@ def _one_there(sentence: Sentence, here: Place, found: Sequence[Reading], lexico
     """« sept victimes à Brune et une dans le Kolva », « trois à Brune, deux à Valmer, une à Kolva »: of what was counted before."""
     text = here.folded.text
     ends = [here.at(r.end) for r in found if (r.unit or r.ellipsis) and not _timed(r, lexicon)]
-    for match in lexicon.pattern(r"(?:,|\s<and>)\s(<one>)\s([^\W\d_]+'?)\s?([^\W\d_]+)").finditer(text):
+    for match in lexicon.pattern(r"(?:,|\s<and>)\s(<one>(?:\s<other>)?)\s([^\W\d_]+'?)\s?([^\W\d_]+)").finditer(text):
         before = max((e for e in ends if e <= match.start()), default=None)
         if match[2].lower() not in lexicon.where or match[3].lower() in lexicon.role("one") | lexicon.role("not_there"):
             continue
