@@ -63,6 +63,7 @@ class Cue:
     reflexive: bool = False  # a cue only as « se … »: s'alarmer
     in_marks: tuple[Takes, ...] = ()  # taken only where the content opens in quotation marks: refuse de « céder »
     in_past: tuple[Takes, ...] = ()  # taken only in the perfect: « a souhaité rappeler », not « souhaite partir »
+    of_whom: tuple[Takes, ...] = ()  # taken only behind whom it is asked of: « attend du ministre un geste »
     prepositions: tuple[str, ...] = ()  # before the noun of ABOUT; "de" stands for d', du, des too
     nouns: tuple[str, ...] = ()  # NOUN and ABOUT take only these heads; empty: any
     indefinite: bool = False  # of other nouns those with « un », « une »: « parle d'une erreur », not « de l'erreur »

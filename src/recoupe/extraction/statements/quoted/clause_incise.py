@@ -226,9 +226,10 @@ def _byname(sentence: Sentence, incise: Incise, language: str) -> bool:
 
 def _takes_clause(saying: Saying, language: str) -> bool:
     cues = lexicon(language).get(saying.lemma, ())
+    # « nous apprend que », not « apprend-on »; « pousse pour que », not « …, pousse la ville »
     clauses = any(
-        Takes.CLAUSE in cue.takes and not cue.clitic for cue in cues
-    )  # « nous apprend que », not « apprend-on »
+        Takes.CLAUSE in cue.takes and not cue.clitic and cue.particle not in words(language, "for") for cue in cues
+    )
     someone = saying.pronoun is not None and saying.pronoun.lower in words(language, "impersonal")
     read = someone and saying.lemma in named(language, "reading") - words(
         language, "learning"

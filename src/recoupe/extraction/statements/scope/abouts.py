@@ -18,7 +18,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.contents import Opening, fits, head_from, stands_in_marks
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
@@ -127,9 +127,24 @@ def _fits(tokens: tuple[Token, ...], cue: Cue, start: int, head: Token, language
     """Whether the noun is one that the cue takes behind its preposition; « parle d'une erreur » any with « un »."""
     first = tokens[start]
     abstract = first.pos == "DET" and head.lower.endswith(tuple(words(language, "abstract_ending")))
-    any_noun = cue.indefinite and (first.lower in words(language, "indefinite") or abstract)
+    some = first.lower in words(language, "indefinite") or abstract
+    some = some or _several(tokens, start, head, language)
+    any_noun = cue.indefinite and some
     nouns = () if any_noun or Takes.NOUN in cue.takes else cue.nouns  # else those that need no preposition
     return fits(head, nouns, cue.not_nouns, language)
+
+
+def _several(tokens: tuple[Token, ...], start: int, head: Token, language: str) -> bool:
+    """« parle de menaces », « de dégâts considérables »: « de » and a plural without article, of harm or described."""
+    if (
+        start != head.i
+        or head.morph.get("Number") != "Plur"
+        or tokens[start - 1].lower not in words(language, "bare_of")
+    ):
+        return False
+    harm = among_nouns((head.lemma.lower(), head.lower), ("@harm", "@failing"), language)
+    behind = tokens[head.i + 1] if head.i + 1 < len(tokens) else head
+    return harm or behind.pos == "ADJ" or is_past_participle(behind)
 
 
 def about_this(sentence: Sentence, group: Group, end: int, language: str) -> Opening | None:

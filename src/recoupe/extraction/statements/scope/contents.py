@@ -45,6 +45,7 @@ def head_from(sentence: Sentence, i: int, language: str) -> Token | None:
     if tokens[first].lower in words(language, "demonstrative") and following in words(language, "after_demonstrative"):
         return tokens[first]
     in_marks: Token | None = None
+    i += one_of(tokens, i, language)
     for token in tokens[i : i + 7]:
         if token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep.startswith("obj")):
             return token  # « deux autres centrales », which the model takes for an adjective
@@ -67,6 +68,16 @@ def head_from(sentence: Sentence, i: int, language: str) -> Token | None:
         marked = behind_mark and (token.pos == "ADJ" or whole)
         in_marks = token if marked else in_marks
     return None
+
+
+def one_of(tokens: tuple[Token, ...], i: int, language: str) -> int:
+    """« raconte une des scènes », « l'un des épisodes »: how many tokens stand before the noun that tells of which it is one."""
+    one = next((t for t in tokens[i : i + 2] if t.lower in words(language, "indefinite")), None)
+    article = tokens[i].lower in words(language, "definite_article")
+    if one is None or one.i != i + article or one.i + 2 >= len(tokens):
+        return 0
+    of_them = tokens[one.i + 1].lower in words(language, "plural_of") | words(language, "bare_of")
+    return one.i + 1 - i if of_them and tokens[one.i + 1].pos != "NOUN" else 0
 
 
 def _one_piece(tokens: tuple[Token, ...], i: int, language: str) -> bool:

@@ -12,7 +12,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.scope.contents import Opening, fits, head_from, stands_in_marks
+from recoupe.extraction.statements.scope.contents import Opening, fits, head_from, one_of, stands_in_marks
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import object_before
@@ -54,6 +54,8 @@ def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | N
         head = tokens[i + 2] if i + 2 < len(tokens) else None  # « plus de pouvoir d'achat », a verb to the model
     if head is None and quoted and following.pos in ("DET", "NUM", "ADJ"):
         head = following  # « y voit « un premier pas » », whatever the model takes « pas » for
+    if head is not None and one_of(tokens, i, language) and surely_speaks(sentence, (head.i, head.i), language):
+        return None  # « …, explique l'un des pêcheurs »
     if head is None or not _is_said(sentence, group, i, head, language) or _speaks(tokens, group, head, language):
         return None
     opens = following.text in words(language, "open_quote") and token.lower in words(language, "of")
@@ -160,7 +162,10 @@ def _speaks(tokens: tuple[Token, ...], group: Group, head: Token, language: str)
 def _counted_time(tokens: tuple[Token, ...], i: int, head: Token, cue: Cue, language: str) -> bool:
     """« requiert dix-huit mois ferme », « annonce deux jours de grève », « demande deux jours pour plaider »: what is said."""
     behind = tokens[head.i + 1] if head.i + 1 < len(tokens) else None
-    counted = any(t.pos == "NUM" for t in tokens[i : head.i])
+    first = tokens[i].lower in words(language, "indefinite") and i == head.i - 1  # « requiert un an de prison »
+    counted = first or any(t.pos == "NUM" for t in tokens[i : head.i])
+    if counted and cue.nouns and among_nouns((head.lemma.lower(), head.lower), cue.nouns, language, by_ending=False):
+        return True  # « requiert dix ans »
     goes_on = words(language, "of") | words(language, "manner_preposition")
     goes_on |= words(language, "for") if cue.lemma in words(language, "demanding") else frozenset()
     return counted and behind is not None and (behind.pos == "ADJ" or behind.lower in goes_on)
@@ -184,7 +189,7 @@ def _past_addressee(sentence: Sentence, i: int, language: str) -> int:
 def _past_asked(sentence: Sentence, i: int, cue: Cue, language: str) -> int:
     """« exige de la direction une hausse »: past whom something is demanded of, else `i`."""
     tokens = sentence.tokens
-    if i + 1 >= len(tokens) or cue.lemma not in words(language, "demanding"):
+    if i + 1 >= len(tokens) or not (cue.of_whom or cue.lemma in words(language, "demanding")):
         return i
     part = past_phrase(tokens, i, language, "on_part_of")
     if part is not None:  # « exige de la part des élus une réponse »

@@ -15,6 +15,7 @@ from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any, past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.abouts import (
     about,
     about_behind_place,
@@ -26,7 +27,7 @@ from recoupe.extraction.statements.scope.adjectives import adjective_before
 from recoupe.extraction.statements.scope.announced import announced
 from recoupe.extraction.statements.scope.behind_adverbials import behind_adverbials
 from recoupe.extraction.statements.scope.between import past_adverbs
-from recoupe.extraction.statements.scope.contents import Opening
+from recoupe.extraction.statements.scope.contents import Opening, head_from
 from recoupe.extraction.statements.scope.infinitives import infinitive, of_infinitive, to_infinitive
 from recoupe.extraction.statements.scope.objects_said import noun, whom_one_accuses
 from recoupe.extraction.statements.scope.opening_marks import (
@@ -55,6 +56,8 @@ def opening(sentence: Sentence, group: Group, language: str = "fr") -> Opening |
 
 
 def _found(sentence: Sentence, group: Group, language: str) -> Opening | None:
+    if group.cue.of_whom and _asked_of(sentence, group, language):
+        group = replace(group, cue=replace(group.cue, takes=group.cue.of_whom))
     takes = group.cue.takes
     colon = announced(sentence, group, language)
     if colon is not None and (
@@ -64,6 +67,8 @@ def _found(sentence: Sentence, group: Group, language: str) -> Opening | None:
     if (clause := _clause(sentence, group, language)) is not None:
         return clause
     i = past_adverbs(sentence, group.last + 1, language, own_prepositions(group.cue, language))
+    if Takes.STATE in (*takes, *group.cue.in_marks):
+        i = next((t.i for t in sentence.tokens[group.last + 1 : i] if t.text in words(language, "open_quote")), i)
     if i >= len(sentence.tokens):
         return None
     if Takes.NOUN in takes and (told := _time_told(sentence, group, language)) is not None:
@@ -76,6 +81,16 @@ def _found(sentence: Sentence, group: Group, language: str) -> Opening | None:
         or _noun(sentence, group, i, language)
         or _behind(sentence, group, i, language)
     )
+
+
+def _asked_of(sentence: Sentence, group: Group, language: str) -> bool:
+    """« attendent du ministre un geste », « attend de Paris des garanties »: whether « de » brings somebody behind the cue."""
+    part = past_phrase(sentence.tokens, group.last + 1, language, "on_part_of")
+    of = group.last + 1 if part is None else part - 1
+    if of + 1 >= len(sentence.tokens) or (part is None and sentence.tokens[of].lower not in words(language, "of")):
+        return False
+    asked = head_from(sentence, of + 1, language)
+    return asked is not None and surely_speaks(sentence, (of + 1, asked.i), language)
 
 
 def _behind(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:

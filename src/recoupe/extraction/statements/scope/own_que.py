@@ -77,8 +77,8 @@ def _anothers(sentence: Sentence, group: Group, i: int, adjacent: int, language:
 def _of_conjunction(sentence: Sentence, group: Group, i: int, adjacent: int, language: str) -> bool:
     """« avant que », « pour que », « ce que »: whether the « que » at `i` is one word with the one before it."""
     tokens, before = sentence.tokens, sentence.tokens[i - 1]
-    if before.lower not in words(language, "before_other_que"):
-        return False
+    if before.lower not in words(language, "before_other_que") or i - 1 == group.last:
+        return False  # « pousse pour que »: the cue's own word
     if i == adjacent and any(adverbial_at(tokens, k, language) == i for k in range(group.last + 1, i - 2)):
         return False  # « affirme pour la première fois que … »
     if i == adjacent and i - 3 == group.last and tokens[i - 2].lower in words(language, "bare_of"):
@@ -172,6 +172,7 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
         return True
     placed = opened.lower in words(language, "addressee") | words(language, "before_que")
     told_of = opened.lower in words(language, "of") and group.cue.lemma in words(language, "saying")
+    told_of = told_of or _of_whom(sentence, group, opened, i, language)
     if (placed or told_of) and after(sentence, opened.i + 1, language=language) + 1 == i:
         return True  # « a déclaré à la chaîne RTBF qu'il … », « devant la cour qu'il … », « dit de Paul Roy qu'il … »
     if tokens[i].dep == "mark" and addressed(group, language):
@@ -187,6 +188,13 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
     if tokens[i].pos == "PRON" and before.pos == "NOUN" and opened.pos == "DET":
         return False  # « a annoncé la mesure que … »
     return opened.pos in ("ADP", "ADV", "PUNCT") and above is not None and not above.dep.endswith("relcl")
+
+
+def _of_whom(sentence: Sentence, group: Group, opened: Token, i: int, language: str) -> bool:
+    """« exige de la ligue qu'elle cède »: whom something is demanded of, from `opened` on; not « dénonce des élus qu'il … »."""
+    of = words(language, "of") - words(language, "plural_of")
+    demands = bool(group.cue.of_whom) or group.cue.lemma in words(language, "demanding")
+    return demands and opened.lower in of and surely_speaks(sentence, (opened.i + 1, i - 1), language)
 
 
 def _brings_object(sentence: Sentence, group: Group, opened: Token, language: str) -> bool:

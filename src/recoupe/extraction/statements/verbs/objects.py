@@ -248,8 +248,10 @@ def _links(group: Group, language: str) -> frozenset[str]:
 
 def _likened(tokens: tuple[Token, ...], i: int, group: Group, language: str) -> bool:
     """« compare le budget à « une passoire », à un puzzle », « à 3 % du total »: what follows at token `i`."""
-    likened = tokens[i]
-    if likened.text in words(language, "open_quote") or _is_one(likened, language):
+    likened, opens = tokens[i], words(language, "open_quote")
+    if any(t.text in opens for t in tokens[i : i + 2]) or _is_one(likened, language):
+        return True
+    if likened.lower in words(language, "plural_of") or tokens[i - 1].lower in words(language, "contracted"):
         return True
     sum_told = likened.pos == "NUM" or any(t.text[0].isdigit() for t in tokens[i : i + 3])
     worst = likened.lower in words(language, "comparative")  # « au pire des fléaux »
