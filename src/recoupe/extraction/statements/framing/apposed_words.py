@@ -96,7 +96,10 @@ def quoted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> Span | N
 def quoted_words(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
     """« Le club est « une famille », selon les mots de son président »: only the words in marks, which say nothing whole."""
     language = view.language
-    if not among(head_of(view.sentence, phrase), named(language, "words_noun", "expression_noun")):
+    wording = frame.frame.wording or among(
+        head_of(view.sentence, phrase), named(language, "words_noun", "expression_noun")
+    )
+    if not wording:
         return None
     passage = _closed_at(view, _last_before(view, frame))
     inside = view.sentence.at(passage.inner_start, passage.inner_end) if passage is not None else ()

@@ -25,6 +25,7 @@ class Frame:
     heard: bool = False  # only behind « a-t-on appris »
     speaker: bool = False  # only before somebody or something that speaks
     apart: bool = False  # only where it opens its clause: « à entendre X, … », not « prêt à entendre X »
+    wording: bool = False  # they tell whose way of putting things it is: « pour reprendre les mots du maire »
     bare: tuple[str, ...] = ()
     owned: tuple[str, ...] = ()  # only before a possessive and one of these nouns: « à ses yeux »
     believed: tuple[str, ...] = ()  # only before a clitic and one of these infinitives: « à l'en croire »

@@ -15,10 +15,11 @@ from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.conjuncts import conjuncts
+from recoupe.extraction.statements.phrases.conjuncts import each_of
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.reported.apposed_nouns import apposed_noun
 from recoupe.extraction.statements.reported.content_first import agent_far, content_first
 from recoupe.extraction.statements.reported.grounds import on_grounds
 from recoupe.extraction.statements.reported.held_words import held_words
@@ -53,7 +54,7 @@ def find_nouns(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Itera
             found = noun_ending(view, token)
             if found is not None:
                 yield from news_made(view, token)
-                candidate = _candidate(view, token, *found)
+                candidate = _candidate(view, token, *found) or apposed_noun(view, token, *found)
                 if candidate is not None:
                     yield from _each(view, candidate)
 
@@ -68,7 +69,7 @@ def _each(view: View, candidate: Candidate) -> Iterator[Candidate]:
     said = next((t.i for t in tokens if t.start >= candidate.content[0].start), len(tokens))
     before = said - 2  # what is said has a preposition
     limit = min(inside[-1], before) if inside[0] <= before else inside[-1]
-    found = conjuncts(view.sentence, (inside[0], inside[-1]), view.language)
+    found = each_of(view.sentence, (inside[0], inside[-1]), view.language)
     parts = [(first, min(last, limit)) for first, last in found if first <= limit]
     yield from of_each(view, parts, candidate) if len(parts) > 1 else (candidate,)
 

@@ -30,6 +30,7 @@ class SpeechNoun:
     not_of: tuple[str, ...] = ()  # « proposition de loi »: words with which « de » makes another thing
     speaker_last: bool = False  # who speaks may stand behind a bare noun: « les promesses d'aide de la région »
     feminine: bool = False  # as a masculine the word is somebody: « le critique d'art »
+    apposed: bool = False  # it may stand behind the comma of what was said: « le gel des loyers, promesse du maire »
     untold: tuple[str, ...] = ()  # what counts though nobody is told to have said it: "of", "that", "infinitive"
     stance: Stance = Stance.ASSERTS
     counter: str = ""
