@@ -178,6 +178,13 @@ def test_officials_are_not_told_by_what_they_do(name):
     assert not taken_up(entry["counter"])
 
 
+@pytest.mark.parametrize("name", ["only_of_body"])
+def test_some_nouns_are_bodies_with_another_behind_them(name):
+    (entry,) = (e for e in table("fr", "bodies")["words"] if e["name"] == name)
+    assert named_speaker(entry["example"])
+    assert not named_speaker(entry["counter"])
+
+
 def test_who_has_lost_a_post_has_it_no_more():
     (entry,) = (e for e in table("fr", "titles")["words"] if e["name"] == "unseats")
     for text, held in ((entry["example"], False), (entry["counter"], True)):

@@ -191,7 +191,8 @@ def _body(
         return body(scene, alike.nominal, appearances)
     kind = EntityKind.GROUP if nominal.plural else EntityKind.ORGANIZATION
     ident = identity(scene, nominal)
-    named_alone = nominal.text not in lexicon.words(scene.language, "bodies", "nameless")
+    nameless = lexicon.words(scene.language, "bodies", "nameless")
+    named_alone = nominal.plural or nominal.text.lower() not in nameless
     record = scene.registry.ask(
         nominal.text, kind, ident=ident, named=named_alone, gender=nominal.gender, plural=nominal.plural
     )
@@ -252,8 +253,10 @@ def led(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Re
     for seen in appearances:
         inner = seen.nominal
         if inner.sentence == nominal.sentence and nominal.head < inner.first <= inner.head <= nominal.last:
-            if any(t.pos == "NOUN" for t in held[: inner.first - nominal.head - 1]):
-                return None  # « la direction des pêches de la province »
+            between = held[: inner.first - nominal.head - 1]
+            tied = any(t.lower in lexicon.words(scene.language, "names", "genitive") for t in between)
+            if any(t.pos == "NOUN" for t in between) or not tied:
+                return None  # « la direction des pêches de la province », « les élus CGT »
             record = seen.record
             if record is None and inner.sort is Head.BODY:
                 record = seen.record = body(scene, inner, appearances)
@@ -338,6 +341,7 @@ def _of_that_noun(scene: Scene, nominal: Nominal, head: str, appearances: Sequen
         for a in appearances
         if a.nominal.sort is Head.BODY and _head(scene, a.nominal) == head
         and not set_elsewhere(nominal, a, appearances)
+        and not (a.nominal.text.isupper() and a.nominal.plural != nominal.plural)  # « l'ONG … les ONG »
         and (
             a.nominal.name is not None or any(c.isupper() for c in a.nominal.text)
             or any("@" in q for q in a.nominal.qualifiers) or between_marks(a.nominal, scene.parsed)

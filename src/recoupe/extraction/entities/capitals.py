@@ -43,9 +43,9 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
         return True  # « le Haut Conseil »
     if text.lower() in lexicon.words(language, "titles", "before") and text not in vocabulary.persons:
         return False
-    label = text.isupper() and text.lower() in lexicon.words(language, "bodies", "label")
-    if label and (capital_follows or (i > 0 and sentence.tokens[i - 1].pos == "DET")):
-        return False  # « l'ONG », « ONG Human Rights Watch »
+    label = text.isupper() and lexicon.body(text, language) is not None
+    if label and (capital_follows or (i > 0 and sentence.tokens[i - 1].pos in ("DET", "NUM"))):
+        return False  # « l'ONG », « deux ONG », « ONG Human Rights Watch »
     if hyphened(sentence.tokens, i) and token.pos in ("PROPN", "X"):
         return True  # « Heinz-Christian Roux a refusé »
     if opens(sentence, i):

@@ -51,6 +51,12 @@ class Determiners:
         """« les villageois »: a noun that only its article tells to be plural."""
         return self._is(self.counted(self.core(i)) - 1, "titles", "plural_article")
 
+    def more_than_one(self, i: int) -> bool:
+        """« les ONG », « plusieurs ONG », « deux ONG »: whatever stands before letters tells that they are plural."""
+        before = self.tokens[i - 1] if i else None
+        shown = before is not None and before.pos in ("DET", "ADJ") and before.morph.get("Number") == "Plur"
+        return shown or (before is not None and before.pos == "NUM") or self.several(i)
+
     def counted(self, first: int) -> int:
         """« les deux (élus) »: where the number begins behind an article."""
         begin = first
@@ -65,6 +71,7 @@ class Determiners:
         return first - 1 if opened and self.tokens[first - 2].pos in ("DET", "ADP", "ADJ", "NUM") else first
 
     def determined(self, first: int) -> tuple[Article, int]:
+        """What the article of the phrase whose other words begin at `first` tells, and where the phrase begins."""
         first = self.counted(first)
         if first == 0:
             return Article.BARE, first

@@ -43,10 +43,12 @@ def begins(tokens: Sequence[Token], first: int, last: int, language: str) -> boo
     return headed and len(behind) > 1 and behind[0].lower in of and behind[1].text[0].islower()
 
 
-def branch(tokens: Sequence[Token], first: int, last: int, *, body: bool) -> bool:
-    """« CGT-cheminots », « l'Unsa-Police »: a `body`'s name that a hyphen ties to that of a part; not « CGT-CFDT »."""
+def branch(tokens: Sequence[Token], first: int, last: int, *, whole: bool) -> bool:
+    """« CGT-cheminots », « l'Unsa-Police », « Paris-Dauphine »: the name of a `whole` (a body, a capital) that a hyphen ties to
+    that of a part; not « CGT-CFDT », « Paris-Londres ».
+    """
     tail = tokens[last + 1 : last + 3]
-    one = first == last and (body or tokens[first].text.isupper())
+    one = first == last and (whole or tokens[first].text.isupper())
     if not one or len(tail) < 2 or tail[0].text != "-" or not tail[1].text.isalpha():
         return False
     glued = tokens[last].end == tail[0].start and tail[0].end == tail[1].start

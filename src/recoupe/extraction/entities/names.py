@@ -34,6 +34,8 @@ _STREET = 3  # tokens of an office's address before its last word
 _BODY = "ORG"  # the model's label
 _LABELS = {"PER": "person", "LOC": "place", _BODY: "body"}
 
+_WITH_PARTS = (EntityKind.ORGANIZATION, EntityKind.PLACE)  # « CGT-cheminots », « Paris-Dauphine »
+
 MARKS = {"«": "»", '"': '"', "“": "”"}  # of quotation, each with the one that closes it
 
 
@@ -307,7 +309,7 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
         following = tokens[after].text
         if lexicon.first_name(following) is None and capital(sentence, after, vocabulary, language):
             return lexicon.known(following) is None or tokens[after].pos == "PROPN"  # « France Bleu Valmer »
-    if branch(tokens, name.first, name.last, body=kind is EntityKind.ORGANIZATION):
+    if branch(tokens, name.first, name.last, whole=kind in _WITH_PARTS):
         return True
     body = [t.label for t in tokens[name.last : after + 1]] == [_BODY] * 2
     if kind is EntityKind.GOVERNMENT and body and any(t.text[0].isupper() for t in tokens[after + 1 : after + 2]):

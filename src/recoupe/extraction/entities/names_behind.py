@@ -21,7 +21,7 @@ _QUOTED = 6  # tokens of a name between marks
 
 def belongs(wording: Wording, head: int, last: int, name: Name, *, is_role: bool) -> bool:
     """Whether the name behind `last` is part of the phrase headed at `head`, not the name of what the phrase means."""
-    if is_role and (_passes(wording, name) or _national(wording, name)):
+    if is_role and (_passes(wording, name) or _national(wording, name) or _of_several(wording, head, last, name)):
         return True
     if not is_role and (_of_union(wording, head, name) or _house(wording, head, last, name)):
         return True
@@ -156,6 +156,16 @@ def _governed_by(wording: Wording, head: int, name: Name) -> bool:
 def _passes(wording: Wording, name: Name) -> bool:
     """« le délégué CGT Paulo Roux », « la députée LFI de la Somme »: a body's name that is no bearer."""
     return (name.sort is Sort.BODY or name.known is not None) and goes_on(wording, name.last + 1)
+
+
+def _of_several(wording: Wording, head: int, last: int, name: Name) -> bool:
+    """« les élus *LaREM* », « les agents municipaux *CGT* »: the body that people behind a plural noun are of."""
+    told = lexicon.role(wording.tokens[head].lower, wording.language)
+    body = name.sort is Sort.BODY or (name.known is not None and name.known.kind is EntityKind.ORGANIZATION)
+    beside = name.first == last + 1 and not wording.any_has(range(head + 1, last + 1), "names", "genitive")
+    return (
+        told is not None and told[2] and body and beside and not like_a_person(wording.tokens, name, wording.language)
+    )
 
 
 def _national(wording: Wording, name: Name) -> bool:

@@ -91,7 +91,8 @@ class _Finder:
             role, body = (role, None) if beside else (None, body)  # « le Conseil d'État », but « son conseil »
         if body is not None and self._is(i, "bodies", "held") and self._is(i - 1, "names", "locative"):
             return None  # « le parti au pouvoir »
-        plural = body is not None and body.endswith("p")
+        letters = token.text.isupper() and self.before.more_than_one(i)  # « les ONG »: letters have one form only
+        plural = body is not None and (body.endswith("p") or letters)
         written = document_words(self.tokens, self.names, i, self.language)
         if written > 1 or (written and self._is(i, "bodies", "written_site")):
             body = None  # « le site internet de la mairie » is what she writes
@@ -146,9 +147,15 @@ class _Finder:
         forces = " ".join(t.lower for t in self.tokens[max(0, i - 3) : i + 1]).replace("' ", "'")
         share = self._is(i, "bodies", "portion") and self._is(i + 1, "names", "genitive")
         thing = self._is(i, "bodies", "only_described") and not any(t.pos == "ADJ" for t in self.tokens[i + 1 : i + 2])
+        thing = thing or (self._is(i, "bodies", "only_of_body") and not self._of_body(i))
         return (
             describes or share or thing or forces in lexicon.words(self.language, "statement_words", "speaking_phrase")
         )
+
+    def _of_body(self, i: int) -> bool:
+        """« la zone de police »"""
+        of = self._is(i + 1, "names", "bare_genitive") and i + 2 < len(self.tokens)
+        return of and lexicon.body(self.tokens[i + 2].lower, self.language) is not None
 
     def _a_body(self, i: int, *, plural: bool) -> bool:
         """« les pompiers », but not « des pompiers », who are some, nor « les pays voisins »."""

@@ -125,7 +125,7 @@ def retaken(
 ) -> Record | None:
     """The body named before that the bare noun means."""
     wanted = takes_up(noun, language)
-    if not wanted:
+    if not wanted or (nominal.plural and nominal.text.isupper()):  # « les ONG » are more than one
         return None
     if noun in words(language, "bodies", "management"):
         appearances = [a for a in appearances if not _faces(a, nominal, appearances)]
