@@ -34,6 +34,7 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Stance
 
 _AS = Frame((), (), 0.75, "Comme l'a rappelé la préfète, la baignade est interdite.")
+_INFINITIVES = (Takes.INFINITIVE, Takes.OF_INFINITIVE, Takes.TO_INFINITIVE)
 _CHAIN = 7  # tokens from « comme » to « le répéter »: « comme n'a de cesse de »
 _NEAR = 7  # tokens from a participle to « par »: « comme promis en mai dernier par »
 _LENGTH = 14  # tokens from « comme » to its verb: a speaker with post and name
@@ -67,7 +68,8 @@ def _candidates(view: View, group: Group, first: int) -> Iterator[Candidate]:
     content, _ = content_of(view, FrameWords(_AS, first, group.last), (phrase[0], last), None, None)
     if not content:
         return
-    content = _complement(view, _without_occasion(view, content), first)
+    own = phrase[0] == phrase[1] and sentence.tokens[phrase[0]].lower in words(language, "personal_subject")
+    content = _complement(view, _without_occasion(view, content), first, own=own)
     for part in conjuncts(sentence, phrase, language):
         yield Candidate(
             content,
@@ -90,14 +92,18 @@ def _without_occasion(view: View, content: tuple[Span, ...]) -> tuple[Span, ...]
     return content[:1] if when and any(map(is_finite, told)) and not any(map(is_finite, first)) else content
 
 
-def _complement(view: View, content: tuple[Span, ...], first: int) -> tuple[Span, ...]:
-    """« Le maire rappelle que le pont rouvrira, comme l'a promis la région »: the words stand for the clause he tells."""
+def _complement(view: View, content: tuple[Span, ...], first: int, *, own: bool) -> tuple[Span, ...]:
+    """« Le maire rappelle que le pont rouvrira, comme l'a promis la région »: the words stand for the clause he tells.
+
+    `own`: the speaker is a pronoun; what « il » promises in « Il jure de partir, comme il l'a promis » is the infinitive.
+    """
     if len(content) != 1:
         return content
+    taken = (Takes.CLAUSE, *_INFINITIVES) if own else (Takes.CLAUSE,)
     for group in reversed(view.groups):
-        if group.last < first and Takes.CLAUSE in group.cue.takes:
+        if group.last < first and any(kind in group.cue.takes for kind in taken):
             opened = opening(view.sentence, group, view.language)
-            if opened is None or opened.takes is not Takes.CLAUSE:
+            if opened is None or opened.takes not in taken:
                 continue
             begin = view.sentence.tokens[opened.start].start
             if content[0].start < begin < content[0].end:

@@ -60,7 +60,10 @@ def content_of(
         cue, end = heard.span(sentence, text), heard.first - 1
     begin = _joined_clause(view, frame, phrase) or clause_start(view, min(end + 1, frame.first), previous)
     end = _strip(tokens, end)
-    begin = _trait(view, begin, end, phrase[1] + 1)
+    whole, begin = begin, _trait(view, begin, end, phrase[1] + 1)
+    if begin > whole and tokens[begin].pos == "ADJ":
+        behind = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
+        return (view.words_of(begin, end), view.words_of(behind, content_end(view, behind, None, noun=True))), cue
     rest = _past_report(view, frame, _behind(view, frame, phrase, (begin, end), previous, following))
     last = None if rest is None else _last_behind(view, (begin, end), rest)
     if last is None:
@@ -248,11 +251,26 @@ def _trait(view: View, begin: int, end: int, behind: int) -> int:
     tokens = view.sentence.tokens
     if end <= begin + 3 or behind + 2 >= len(tokens) or tokens[behind - 1].text == ",":
         return begin
+    if (act := _act_behind(view, begin, end, behind)) is not None:
+        return act
     parted = tokens[end - 1].text == "," or tokens[end - 1].pos == "CCONJ"
     rest = tokens[behind + (tokens[behind].text == ",")]
     participle = tokens[end].morph.get("VerbForm") == "Part" and tokens[end].morph.get("Tense") != "Pres"
-    fits = (participle and rest.pos == "ADP") or (tokens[end].pos == "ADV" and rest.pos == "DET")
+    trait = tokens[end].pos == "ADJ" and tokens[end - 1].text == ","  # « une eau, impropre selon elle à la baignade »
+    fits = ((participle or trait) and rest.pos == "ADP") or (tokens[end].pos == "ADV" and rest.pos == "DET")
     return end if parted and fits and any(map(is_finite, tokens[begin:end])) else begin
+
+
+def _act_behind(view: View, begin: int, end: int, behind: int) -> int | None:
+    """« L'usine a fermé, laissant, selon la CGT, 90 ouvriers à la rue »: where the participle begins that the frame cuts off."""
+    tokens, language = view.sentence.tokens, view.language
+    parted = tokens[end + 1].text == "," and tokens[behind].text == ","
+    acts = tokens[end].pos in VERBAL and tokens[end].lower.endswith(tuple(words(language, "gerund_ending")))
+    first = end
+    while tokens[first - 1].lower in words(language, "object_clitic") | words(language, "negation"):
+        first -= 1
+    told = tokens[first - 1].text == "," and any(map(is_finite, tokens[begin : first - 1]))
+    return first if parted and acts and told and not is_finite(tokens[end]) else None
 
 
 def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:

@@ -17,7 +17,7 @@ from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, left_untold
+from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, left_untold, to_no_effect
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated, que_again
 from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, opens_clause
@@ -37,11 +37,13 @@ from recoupe.extraction.statements.scope.own_clauses import (
 from recoupe.extraction.statements.scope.reporting import beside_quotations, reporting_at
 from recoupe.extraction.statements.scope.tails import (
     addressing,
+    beside_the_clause,
     day_behind,
     others_likewise,
     others_view,
     outlets_remark,
     remark_opens,
+    said_before,
     speakers_act,
     spell_behind,
     stirs_now,
@@ -65,11 +67,13 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         return _cut_ends(view, cut, i, start, limit, group, noun=noun, bare=bare)
     if following.lower in words(language, "concession") and concedes(view, i + 1):
         return True
+    if bare and said_before(tokens, i + 1, limit, language):
+        return True
     if following.lower in words(language, "against") and tokens[min(i + 2, limit)].text[0].isdigit():
         return _framed_figure(tokens, i + 3, limit, language)
     if gap_at(view, i, group) is not None:
         return True
-    if _claim_at(tokens, i + 1, limit, language):
+    if _claim_at(tokens, i + 1, limit, language, uttered=group is not None and not noun):
         return _others_claim(tokens, i + 1, limit, language)
     if starts_frame(tokens, i + 1, language):
         closing = _closes(view, i + 1, limit)
@@ -117,6 +121,8 @@ def _next_told(view: View, i: int, start: int, limit: int, group: Group | None, 
         return True
     if _accused_next(view, i + 1):
         return True
+    if beside_the_clause(view, i + 1, start, group, noun=noun):
+        return True
     if following.lower in words(language, "this") and i + 2 <= limit and _que(tokens[i + 2], language):
         return any(g.first > i and g.first - i < 15 for g in view.groups)
     if following.lower in words(language, "before_act") and (
@@ -157,8 +163,12 @@ def _cut_at(view: View, i: int, limit: int, noun: bool, *, framed: bool, bare: b
     tokens = view.sentence.tokens
     begins = (i, i + 1) if noun and tokens[i].pos == "ADV" and i + 1 <= limit else (i,)
     cut = cuts(view.language, noun, framed, bare)
-    found = (k for k in begins if left_untold(view, k) or any(starts_with(tokens, k, phrase) for phrase in cut))
-    return next(found, None)
+    for k in begins:
+        if left_untold(view, k) or ((noun or bare) and to_no_effect(view, k)):
+            return k
+        if any(starts_with(tokens, k, phrase) for phrase in cut):
+            return k
+    return None
 
 
 def _other_relative(tokens: tuple[Token, ...], i: int, limit: int, language: str) -> bool:
@@ -188,13 +198,16 @@ def _framed_figure(tokens: tuple[Token, ...], first: int, limit: int, language: 
     return any(tokens[k + 1].lower not in words(language, "indefinite") for k in framed)  # « pour une habitante »
 
 
-def _claim_at(tokens: tuple[Token, ...], i: int, limit: int, language: str) -> bool:
-    """« …, un bilan … », « …, une prévision … »: a noun for what was said stands at token `i`."""
+def _claim_at(tokens: tuple[Token, ...], i: int, limit: int, language: str, *, uttered: bool) -> bool:
+    """« …, un bilan … », « …, une prévision … »: a noun for what was said stands at token `i`.
+
+    `uttered`: « …, des propos … » too.
+    """
+    nouns = words(language, "claim") | words(language, "taken_position")
+    nouns |= words(language, "uttered") if uttered else frozenset()
     several = tokens[i].pos == "DET" and tokens[i].morph.get("Definite") == "Ind"
     opens = several or tokens[i].lower in words(language, "indefinite")
-    return (
-        opens and i + 2 <= limit and among(tokens[i + 1], words(language, "claim") | words(language, "taken_position"))
-    )
+    return opens and i + 2 <= limit and among(tokens[i + 1], nouns)
 
 
 def _others_claim(tokens: tuple[Token, ...], i: int, limit: int, language: str) -> bool:

@@ -67,6 +67,15 @@ def left_untold(view: View, i: int) -> bool:
     return verb is not None and among(tokens[verb], untold)
 
 
+def to_no_effect(view: View, i: int) -> bool:
+    """« annonce une aide sans parvenir à calmer la rue »: what came of what a noun or an infinitive names."""
+    tokens, language = view.sentence.tokens, view.language
+    if tokens[i].lower not in words(language, "without"):
+        return False
+    verb = lead(view.sentence, i + 1, language)
+    return verb is not None and among(tokens[verb], words(language, "effect"))
+
+
 def concedes(view: View, i: int) -> bool:
     """« …, même s'il reconnaît un retard », « …, bien qu'elle craigne … »: what the speaker grants is said apart."""
     tokens, language = view.sentence.tokens, view.language

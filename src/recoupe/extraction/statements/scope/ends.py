@@ -20,7 +20,7 @@ from recoupe.extraction.statements.phrases.circumstances import told_outlet
 from recoupe.extraction.statements.phrases.joined_verbs import host_subject
 from recoupe.extraction.statements.scope.besides import told_besides
 from recoupe.extraction.statements.scope.commas import comma_ends
-from recoupe.extraction.statements.scope.cuts import cuts, reports
+from recoupe.extraction.statements.scope.cuts import cuts, reports, to_no_effect
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import (
     clause_waits,
@@ -45,6 +45,7 @@ from recoupe.extraction.statements.scope.noun_scope import (
     described_by,
     glossed,
     infinitive_follows,
+    owned_up_after,
     speakers_own,
     spelled_out,
     time_of_this,
@@ -62,7 +63,7 @@ from recoupe.extraction.statements.scope.own_clauses import (
     verbless,
 )
 from recoupe.extraction.statements.scope.reporting import reporting_at
-from recoupe.extraction.statements.scope.tails import of_inner_verb, remark_opens
+from recoupe.extraction.statements.scope.tails import of_inner_verb, remark_opens, said_before, told_then
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.counts import count_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -225,6 +226,9 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return not of_inner_verb(view, i, start, group, noun=noun)
     if noun and _noun_ends(view, i, start, group):
         return True
+    apart = told_then(view, i, start) or said_before(tokens, i, limit, language)
+    if apart and group is not None and not any(map(is_finite, tokens[start:i])):
+        return True
     if token.lower in words(language, "for") and tokens[i - 1].text in words(language, "close_quote"):
         aim = any(g.first == i + 1 and g.kind == "infinitive" and reports(view, g) for g in view.groups)
         own = group is not None and lead(view.sentence, start, language) is not None
@@ -328,10 +332,14 @@ def _noun_ends(view: View, i: int, start: int, group: Group | None) -> bool:
         return True
     if low in words(language, "without") and any(g.first == i + 1 and g.kind == "infinitive" for g in view.groups):
         return True  # « salue l'accord sans commenter la prime »
+    if to_no_effect(view, i) and not any(t.pos in VERBAL for t in tokens[start:i]):
+        return True  # « annonce une aide sans parvenir à calmer la rue »
     if low in words(language, "gerund_marker") and reporting_at(view, i, group) == "present":
         return True  # « a nié toute faute en affirmant que … »
     if low in words(language, "after") and tokens[i - 1].text in words(language, "close_quote"):
         return True  # « appelle à la « retenue » après le tir »
+    if owned_up_after(tokens, start, i, language):
+        return True
     return time_of_this(view, start, i) or circumstance(view, start, i)
 
 

@@ -238,15 +238,26 @@ def before_own_verb(view: View, group: Group, start: int, end: int) -> int:
 
 
 def _first_verb(view: View, start: int, end: int) -> int | None:
-    """The first finite verb behind `start`, unless a clause or quotation opens before it."""
-    for token in view.sentence.tokens[start + 1 : end + 1]:
-        if token.lower in clause_openers(view.language) | words(view.language, "open_quote"):
+    """The first finite verb behind `start`, unless a clause or a quotation with a verb opens before it."""
+    tokens, language = view.sentence.tokens, view.language
+    for token in tokens[start + 1 : end + 1]:
+        if token.lower in words(language, "open_quote") and not _marks_without_verb(view, token):
             return None
-        if token.lower in words(view.language, "subject_pronoun") and token.pos != "DET":
+        if token.lower in clause_openers(language):
+            return None
+        if token.lower in words(language, "subject_pronoun") and token.pos != "DET":
             return None  # « promet des emplois si on baisse ses charges »
         if is_finite(token):
             return token.i
     return None
+
+
+def _marks_without_verb(view: View, mark: Token) -> bool:
+    """« Les élus qui réclament la fin des frais « abusifs » quittent la salle »: marks that close, no verb between them."""
+    passage = next((p for p in view.passages if p.start == mark.start and p.closed), None)
+    if passage is None:  # the mark that closes
+        return any(p.closed and p.end == mark.end for p in view.passages)
+    return not any(map(is_finite, view.sentence.at(passage.start, passage.end)))
 
 
 def _before_clitics(view: View, start: int, last: int) -> int:

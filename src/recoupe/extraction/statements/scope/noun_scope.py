@@ -8,6 +8,7 @@ cues are weighed in `scope`.
 from __future__ import annotations
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
@@ -16,6 +17,8 @@ from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View
+
+_MANNERS = ("as_if", "to_the_sound_of", "in_what_manner", "for_fear_of")
 
 
 def infinitive_follows(tokens: tuple[Token, ...], i: int) -> bool:
@@ -93,6 +96,8 @@ def circumstance(view: View, start: int, i: int) -> bool:
         return True  # « réclament « un référendum » ayant réuni mille noms »
     if i + 2 >= len(tokens) or any(map(is_finite, tokens[start:i])):
         return False
+    if not any(t.pos in VERBAL for t in tokens[start:i]) and _manner(tokens, i, language):
+        return True
     if tokens[i].lower in words(language, "when_clause"):
         return any(t.lower in words(language, "asked") for t in tokens[i + 1 : i + 8])
     following = tokens[i + 1].lower
@@ -104,6 +109,24 @@ def circumstance(view: View, start: int, i: int) -> bool:
         following = tokens[i + 1].lower
     gerund = tokens[i].lower in words(language, "gerund") and tokens[i - 1].pos != "ADP" and not acts
     return gerund and tokens[i + 1].pos in VERBAL and following.endswith(tuple(words(language, "gerund_ending")))
+
+
+def _manner(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« réclame un titre comme si le juge n'avait rien dit », « dénoncent la taxe par des barrages », « … à coups de sifflet »."""
+    ends = (past_phrase(tokens, i, language, name) for name in _MANNERS)
+    behind = next((k for k in ends if k is not None), None)
+    if behind is not None:  # not « il critique avec virulence Luc Roy », whatever the model takes the verb for
+        return behind >= len(tokens) or tokens[behind].pos != "PROPN"
+    by = tokens[i].lower in words(language, "agent") and tokens[i + 1].pos == "DET"
+    return by and any(among(t, words(language, "shown_by")) for t in tokens[i + 2 : i + 3])
+
+
+def owned_up_after(tokens: tuple[Token, ...], start: int, i: int, language: str) -> bool:
+    """« présente ses excuses à la famille après la mort d'un élève »: what brought one to say so."""
+    if i < start + 2 or not among(tokens[start + 1], words(language, "owned_up")):
+        return False
+    wake = past_phrase(tokens, i, language, "in_the_wake_of") is not None or tokens[i].lower in words(language, "after")
+    return wake and not any(t.pos in VERBAL for t in tokens[start:i])
 
 
 def spelled_out(tokens: tuple[Token, ...], colon: int, language: str) -> bool:
@@ -150,8 +173,9 @@ def speakers_own(view: View, i: int) -> bool:
 def time_of_this(view: View, start: int, i: int) -> bool:
     """« a rejeté cette hypothèse mardi matin », « … en début d'après-midi »: what « this » points back to needs no more words."""
     tokens, language = view.sentence.tokens, view.language
-    known = tokens[start].lower in words(language, "definite_article") and i == start + 2
-    if known and setting_at(view.sentence, i, language, between=True) is not None:
+    known = tokens[start].lower in words(language, "definite_article")
+    known = known or among(tokens[start + 1], words(language, "owned_up"))  # « des regrets face au tribunal »
+    if known and i == start + 2 and setting_at(view.sentence, i, language, between=True) is not None:
         return True  # « a révélé la fraude dans un livre qui … »
     if tokens[start].lower not in words(language, "demonstrative_determiner") or i < start + 2:
         return False

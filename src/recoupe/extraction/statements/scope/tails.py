@@ -6,17 +6,21 @@ a content by their words alone (« sous les applaudissements ») are data, in `s
 
 from __future__ import annotations
 
+from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.noun_scope import speakers_own
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
+
+_ALONE = 6  # words of « le maire de Valmer » before « en tête »
 
 
 def of_inner_verb(view: View, i: int, start: int, group: Group, *, noun: bool) -> bool:
@@ -122,3 +126,49 @@ def others_likewise(view: View, start: int, i: int) -> bool:
     others = first, after(sentence, first, language=language)
     said = start, after(sentence, start, right=i - 2, language=language)
     return surely_speaks(sentence, others, language) and not surely_speaks(sentence, said, language)
+
+
+def told_then(view: View, i: int, start: int) -> bool:
+    """« a écarté toute hausse ce jeudi lors d'un point presse »: a time and right behind it the occasion on which one spoke."""
+    sentence, language = view.sentence, view.language
+    led = sentence.tokens[i].lower in words(language, "of") or sentence.tokens[i - 1].pos == "ADP"
+    if i == start or led or not is_time(sentence, i, language):
+        return False
+    end = past_time(sentence, i, len(sentence.tokens), language)
+    return end < len(sentence.tokens) and setting_at(sentence, end, language) is not None
+
+
+def said_before(tokens: tuple[Token, ...], i: int, limit: int, language: str) -> bool:
+    """« dit vouloir partir, comme il l'avait annoncé en mai »: the speaker and what they said or did before, at token `i`."""
+    if i + 3 > limit or tokens[i].lower not in words(language, "as"):
+        return False
+    taken_up = tokens[i + 2].lower in words(language, "it")
+    return taken_up and tokens[i + 1].lower in words(language, "personal_subject")
+
+
+def beside_the_clause(view: View, i: int, start: int, group: Group | None, *, noun: bool) -> bool:
+    """« réclament que la ligne rouvre, commerçants en tête », « promet une baisse, chiffres à l'appui »: a noun phrase alone.
+
+    « en tête » tells who says so first: the verb is in the plural, and what is said is not of people (« annonce le départ des
+    coureurs, Roy en tête »). What one holds may be somebody else's in a clause (« que la foule défilait, drapeau au poing »).
+    """
+    tokens, language = view.sentence.tokens, view.language
+    if group is None:
+        return False
+    clause = not noun and any(map(is_finite, tokens[start:i]))
+    kinds = ("in_the_lead", "borne_out") if clause else ("in_the_lead", "borne_out", "held")
+    for kind in kinds:
+        behind = next((k for k in range(i + 1, i + _ALONE) if past_phrase(tokens, k, language, kind)), None)
+        if behind is None or any(t.pos not in (*NOMINAL, "DET", "ADJ", "NUM") for t in tokens[i:behind]):
+            continue
+        end = past_phrase(tokens, behind, language, kind) or behind
+        if end < len(tokens) and tokens[end].pos != "PUNCT":
+            continue  # « le club, Roy en tête du classement »
+        return kind != "in_the_lead" or _foremost(view, i, start, group)
+    return False
+
+
+def _foremost(view: View, i: int, start: int, group: Group) -> bool:
+    said = start, after(view.sentence, start, right=i - 2, language=view.language)
+    several = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
+    return several and not surely_speaks(view.sentence, said, view.language)
