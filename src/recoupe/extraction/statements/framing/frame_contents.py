@@ -60,12 +60,13 @@ def content_of(
         cue, end = heard.span(sentence, text), heard.first - 1
     begin = _joined_clause(view, frame, phrase) or clause_start(view, min(end + 1, frame.first), previous)
     end = _strip(tokens, end)
-    begin = _trait(view, begin, end, phrase[1] + 1)
+    whole, begin = begin, _trait(view, begin, end, phrase[1] + 1)
     rest = _past_report(view, frame, _behind(view, frame, phrase, (begin, end), previous, following))
     last = None if rest is None else _last_behind(view, (begin, end), rest)
     if last is None:
-        rest = None
-    judged = rest is not None and tokens[begin].pos == "ADJ" and infinitive_behind(tokens, rest, view.language)
+        rest, begin = None, whole
+    judged = rest is not None and tokens[begin].pos == "ADJ"
+    judged = judged and (begin != whole or infinitive_behind(tokens, rest or 0, view.language))
     if end < begin or not (judged or _substance(tokens[begin : end + 1])):
         return ((view.words_of(rest, last),) if rest is not None and last else (), cue)
     before = Span.of(text, tokens[begin].start, tokens[end].end)
@@ -244,15 +245,25 @@ def _related_last(view: View, begin: int, rest: int, last: int) -> int:
 
 
 def _trait(view: View, begin: int, end: int, behind: int) -> int:
-    """« …, construit en mai et loué, selon le syndic, à des forains », « …, surtout, selon elle, des jeunes »: only the trait."""
-    tokens = view.sentence.tokens
+    """« …, construit en mai et loué, selon le syndic, à des forains », « …, surtout, selon elle, des jeunes »: only the trait.
+
+    So it is in « …, contraire selon elles aux usages », « … car ne reposant selon lui sur rien ».
+    """
+    tokens, language = view.sentence.tokens, view.language
     if end <= begin + 3 or behind + 2 >= len(tokens) or tokens[behind - 1].text == ",":
         return begin
-    parted = tokens[end - 1].text == "," or tokens[end - 1].pos == "CCONJ"
-    rest = tokens[behind + (tokens[behind].text == ",")]
+    first = end
+    while first > begin and (tokens[first - 1].pos == "ADV" or tokens[first - 1].lower in words(language, "negation")):
+        first -= 1
+    parted = tokens[first - 1].text == "," or tokens[first - 1].pos == "CCONJ"
+    apart = tokens[behind].text == ","
+    rest = tokens[behind + apart]
     participle = tokens[end].morph.get("VerbForm") == "Part" and tokens[end].morph.get("Tense") != "Pres"
     fits = (participle and rest.pos == "ADP") or (tokens[end].pos == "ADV" and rest.pos == "DET")
-    return end if parted and fits and any(map(is_finite, tokens[begin:end])) else begin
+    if not apart and (rest.pos == "ADP" or rest.lower in words(language, "neither")):
+        present = tokens[end].morph.get("VerbForm") == "Part" and tokens[end].morph.get("Tense") == "Pres"
+        fits = fits or tokens[end].pos == "ADJ" or present
+    return first if parted and fits and any(map(is_finite, tokens[begin:first])) else begin
 
 
 def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
@@ -271,6 +282,8 @@ def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     fits = fits or tokens[behind].text in words(view.language, "open_quote")
     if tokens[behind].lower in words(view.language, "complementizer") and is_finite(verb):
         return clause_opens(view.sentence, behind + 1, view.language)  # « Ce retard prouve selon elle que la ligne … »
+    if verb.pos == "ADJ" and verb.i == frame.first - 1:
+        return tokens[behind].pos == "ADP"  # « La digue est utile selon elle à tous »
     return fits and verb.pos in VERBAL and verb.morph.get("VerbForm") in ("Fin", "Part")
 
 
