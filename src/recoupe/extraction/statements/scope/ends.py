@@ -45,6 +45,7 @@ from recoupe.extraction.statements.scope.noun_scope import (
     described_by,
     glossed,
     infinitive_follows,
+    motive,
     speakers_own,
     spelled_out,
     time_of_this,
@@ -332,7 +333,7 @@ def _noun_ends(view: View, i: int, start: int, group: Group | None) -> bool:
         return True  # « a nié toute faute en affirmant que … »
     if low in words(language, "after") and tokens[i - 1].text in words(language, "close_quote"):
         return True  # « appelle à la « retenue » après le tir »
-    return time_of_this(view, start, i) or circumstance(view, start, i)
+    return time_of_this(view, start, i) or circumstance(view, start, i) or motive(view, start, i)
 
 
 def _heralded(view: View, start: int, colon: int) -> bool:

@@ -106,6 +106,12 @@ def circumstance(view: View, start: int, i: int) -> bool:
     return gerund and tokens[i + 1].pos in VERBAL and following.endswith(tuple(words(language, "gerund_ending")))
 
 
+def motive(view: View, start: int, i: int) -> bool:
+    """« n'exclut plus leur retour de crainte qu'ils ne fuient »: why one says so; a participle before has its own."""
+    acts = any(t.morph.get("VerbForm") in ("Inf", "Part") for t in view.sentence.tokens[start:i])
+    return not acts and past_phrase(view.sentence.tokens, i, view.language, "motive") is not None
+
+
 def spelled_out(tokens: tuple[Token, ...], colon: int, language: str) -> bool:
     """« dénonce des règles qui ont pour but : – de ruiner les criées, … »: the words behind the colon hang on those before."""
     behind = next((t for t in tokens[colon + 1 :] if t.pos != "PUNCT"), None)
