@@ -16,6 +16,7 @@ from recoupe.extraction.statements.framing.apposed_words import (
 from recoupe.extraction.statements.framing.behind_source import after_source, described_behind
 from recoupe.extraction.statements.framing.bracketed import around_brackets
 from recoupe.extraction.statements.framing.frame_starts import clause_start, dash_closes
+from recoupe.extraction.statements.framing.frame_traits import description_framed
 from recoupe.extraction.statements.framing.hearers import hearing
 from recoupe.extraction.statements.framing.verdicts import infinitive_behind, noun_judged
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
@@ -60,15 +61,16 @@ def content_of(
         cue, end = heard.span(sentence, text), heard.first - 1
     begin = _joined_clause(view, frame, phrase) or clause_start(view, min(end + 1, frame.first), previous)
     end = _strip(tokens, end)
-    whole, begin = begin, _trait(view, begin, end, phrase[1] + 1)
+    whole, begin = begin, description_framed(view, begin, end, phrase[1] + 1)
     if begin > whole and tokens[begin].pos == "ADJ":
         behind = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
         return (view.words_of(begin, end), view.words_of(behind, content_end(view, behind, None, noun=True))), cue
     rest = _past_report(view, frame, _behind(view, frame, phrase, (begin, end), previous, following))
     last = None if rest is None else _last_behind(view, (begin, end), rest)
     if last is None:
-        rest = None
-    judged = rest is not None and tokens[begin].pos == "ADJ" and infinitive_behind(tokens, rest, view.language)
+        rest, begin = None, whole
+    judged = rest is not None and tokens[begin].pos == "ADJ"
+    judged = judged and (begin != whole or infinitive_behind(tokens, rest or 0, view.language))
     if end < begin or not (judged or _substance(tokens[begin : end + 1])):
         return ((view.words_of(rest, last),) if rest is not None and last else (), cue)
     before = Span.of(text, tokens[begin].start, tokens[end].end)
@@ -246,33 +248,6 @@ def _related_last(view: View, begin: int, rest: int, last: int) -> int:
     return before_waiting_verb(view, begin, rest, last)
 
 
-def _trait(view: View, begin: int, end: int, behind: int) -> int:
-    """« …, construit en mai et loué, selon le syndic, à des forains », « …, surtout, selon elle, des jeunes »: only the trait."""
-    tokens = view.sentence.tokens
-    if end <= begin + 3 or behind + 2 >= len(tokens) or tokens[behind - 1].text == ",":
-        return begin
-    if (act := _act_behind(view, begin, end, behind)) is not None:
-        return act
-    parted = tokens[end - 1].text == "," or tokens[end - 1].pos == "CCONJ"
-    rest = tokens[behind + (tokens[behind].text == ",")]
-    participle = tokens[end].morph.get("VerbForm") == "Part" and tokens[end].morph.get("Tense") != "Pres"
-    trait = tokens[end].pos == "ADJ" and tokens[end - 1].text == ","  # « une eau, impropre selon elle à la baignade »
-    fits = ((participle or trait) and rest.pos == "ADP") or (tokens[end].pos == "ADV" and rest.pos == "DET")
-    return end if parted and fits and any(map(is_finite, tokens[begin:end])) else begin
-
-
-def _act_behind(view: View, begin: int, end: int, behind: int) -> int | None:
-    """« L'usine a fermé, laissant, selon la CGT, 90 ouvriers à la rue »: where the participle begins that the frame cuts off."""
-    tokens, language = view.sentence.tokens, view.language
-    parted = tokens[end + 1].text == "," and tokens[behind].text == ","
-    acts = tokens[end].pos in VERBAL and tokens[end].lower.endswith(tuple(words(language, "gerund_ending")))
-    first = end
-    while tokens[first - 1].lower in words(language, "object_clitic") | words(language, "negation"):
-        first -= 1
-    told = tokens[first - 1].text == "," and any(map(is_finite, tokens[begin : first - 1]))
-    return first if parted and acts and told and not is_finite(tokens[end]) else None
-
-
 def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     """« Elle avait selon lui 16 ans »: a verb right before the frame, its complement right behind it, no comma."""
     tokens = view.sentence.tokens
@@ -289,6 +264,8 @@ def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     fits = fits or tokens[behind].text in words(view.language, "open_quote")
     if tokens[behind].lower in words(view.language, "complementizer") and is_finite(verb):
         return clause_opens(view.sentence, behind + 1, view.language)  # « Ce retard prouve selon elle que la ligne … »
+    if verb.pos == "ADJ" and verb.i == frame.first - 1:
+        return tokens[behind].pos == "ADP"  # « La digue est utile selon elle à tous »
     return fits and verb.pos in VERBAL and verb.morph.get("VerbForm") in ("Fin", "Part")
 
 

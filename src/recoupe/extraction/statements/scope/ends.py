@@ -45,6 +45,7 @@ from recoupe.extraction.statements.scope.noun_scope import (
     described_by,
     glossed,
     infinitive_follows,
+    motive,
     owned_up_after,
     speakers_own,
     spelled_out,
@@ -340,7 +341,7 @@ def _noun_ends(view: View, i: int, start: int, group: Group | None) -> bool:
         return True  # « appelle à la « retenue » après le tir »
     if owned_up_after(tokens, start, i, language):
         return True
-    return time_of_this(view, start, i) or circumstance(view, start, i)
+    return time_of_this(view, start, i) or circumstance(view, start, i) or motive(view, start, i)
 
 
 def _heralded(view: View, start: int, colon: int) -> bool:

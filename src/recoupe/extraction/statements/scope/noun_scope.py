@@ -18,7 +18,7 @@ from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past
 from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View
 
-_MANNERS = ("as_if", "to_the_sound_of", "in_what_manner", "for_fear_of")
+_MANNERS = ("as_if", "to_the_sound_of", "in_what_manner")
 
 
 def infinitive_follows(tokens: tuple[Token, ...], i: int) -> bool:
@@ -127,6 +127,12 @@ def owned_up_after(tokens: tuple[Token, ...], start: int, i: int, language: str)
         return False
     wake = past_phrase(tokens, i, language, "in_the_wake_of") is not None or tokens[i].lower in words(language, "after")
     return wake and not any(t.pos in VERBAL for t in tokens[start:i])
+
+
+def motive(view: View, start: int, i: int) -> bool:
+    """« n'exclut plus leur retour de crainte qu'ils ne fuient »: why one says so; a participle before has its own."""
+    acts = any(t.morph.get("VerbForm") in ("Inf", "Part") for t in view.sentence.tokens[start:i])
+    return not acts and past_phrase(view.sentence.tokens, i, view.language, "motive") is not None
 
 
 def spelled_out(tokens: tuple[Token, ...], colon: int, language: str) -> bool:

@@ -179,6 +179,8 @@ def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening |
     near = near or about_behind_place(sentence, group, language)
     told = about_far(sentence, group, i, near, language) or near or about(sentence, group, i, language)
     told = told or about_this(sentence, group, i, language)
+    if told is not None and (wished := _wished(sentence.tokens, told.start, language)) is not None:
+        return Opening(Takes.CLAUSE, wished)
     if told is not None and (told.marked or Takes.ABOUT in group.cue.takes):
         dwells = group.cue.lemma in words(language, "dwelling_on")
         listed = dwells and _colon_behind(sentence, told.start, language) is not None
@@ -187,6 +189,15 @@ def _about(sentence: Sentence, group: Group, i: int, language: str) -> Opening |
         return None
     told = about(sentence, group, i + 1, language)
     return None if told is None else Opening(Takes.ABOUT, i, told.head, True)
+
+
+def _wished(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
+    """« appelle à ce que la grève se poursuive »: the token behind « ce que » at token `i`, where a clause is wished for."""
+    this = i + 2 < len(tokens) and tokens[i].lower in words(language, "this")
+    if not this or tokens[i + 1].lower not in words(language, "complementizer"):
+        return None
+    verb = next((t for t in tokens[i + 2 :] if is_finite(t)), None)
+    return i + 2 if verb is not None and verb.morph.get("Mood") == "Sub" else None
 
 
 def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:

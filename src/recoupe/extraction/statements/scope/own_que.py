@@ -77,6 +77,8 @@ def _anothers(sentence: Sentence, group: Group, i: int, adjacent: int, language:
 def _of_conjunction(sentence: Sentence, group: Group, i: int, adjacent: int, language: str) -> bool:
     """« avant que », « pour que », « ce que »: whether the « que » at `i` is one word with the one before it."""
     tokens, before = sentence.tokens, sentence.tokens[i - 1]
+    if any(past_phrase(tokens, k, language, "noun_conjunction") == i + 1 for k in range(max(group.last + 1, i - 3), i)):
+        return True  # « n'exclut plus ce retour de crainte qu'ils ne fuient »
     if before.lower not in words(language, "before_other_que") or i - 1 == group.last:
         return False  # « pousse pour que »: the cue's own word
     if i == adjacent and any(adverbial_at(tokens, k, language) == i for k in range(group.last + 1, i - 2)):
