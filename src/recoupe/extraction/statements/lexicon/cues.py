@@ -64,7 +64,7 @@ class Cue:
     in_marks: tuple[Takes, ...] = ()  # taken only where the content opens in quotation marks: refuse de « céder »
     in_past: tuple[Takes, ...] = ()  # taken only in the perfect: « a souhaité rappeler », not « souhaite partir »
     prepositions: tuple[str, ...] = ()  # before the noun of ABOUT; "de" stands for d', du, des too
-    nouns: tuple[str, ...] = ()  # NOUN and ABOUT take only these heads; empty: any
+    nouns: tuple[str, ...] = ()  # NOUN and ABOUT take only these heads, STATE only these adjectives; empty: any
     indefinite: bool = False  # of other nouns those with « un », « une »: « parle d'une erreur », not « de l'erreur »
     numbers: bool = (
         False  # ABOUT takes a figure with any noun: « parle de 3 000 marcheurs »; NOUN, with « les », only one
