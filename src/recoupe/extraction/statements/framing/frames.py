@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extraction.entities import Cast
+from recoupe.extraction.entities.lexicon import words as bodies
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.framing.frame_contents import content_of
@@ -18,6 +19,7 @@ from recoupe.extraction.statements.framing.hearers import hearing, learnt_by
 from recoupe.extraction.statements.framing.opinions import opens_sentence, opinion, quotation_follows
 from recoupe.extraction.statements.framing.rival_figures import figure_against_framed, rival_figures
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords, believing_end, frame_words_at, starts_frame
+from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.conjuncts import each_of
@@ -172,6 +174,9 @@ def _attributes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     told, first = surely_speaks(sentence, phrase, view.language), tokens[frame.last + 1]
     if not told and (frame.frame.speaker or view.enclosing(first.start, first.end) is not None):
         return False
+    how = not (told or frame.frame.person or frame.frame.bare or frame.frame.heard)
+    if how and _tells_how(view, frame, phrase):
+        return False
     if frame.frame.person and opposed_figure(tokens, frame.first, view.language) is not None:
         voted = any(t.lower in words(view.language, "vote") for t in tokens[: frame.first])
         shares = tokens[frame.first - 1].lower in words(view.language, "share_noun")
@@ -190,6 +195,25 @@ def _attributes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     behind = next((t for t in tokens[phrase[1] + 1 :] if t.text != ","), first)  # « a appris, de source sûre, que … »
     que = behind.pos == "SCONJ" and behind.lower in words(view.language, "complementizer")
     return not que and _anonymous(view, frame) and not _unconfirmed(view, frame)
+
+
+def _tells_how(view: View, frame: FrameWords, phrase: Phrase) -> bool:
+    """« logés selon leur droit au séjour », « varie selon les études »: a thing that tells nothing, or by what all differs.
+
+    Asked only where the frame follows its clause without a comma: « Selon l'hôpital, … » names whoever speaks.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    before = tokens[frame.first - 1] if frame.first else None
+    if before is None or before.pos in ("PUNCT", "CCONJ", "SCONJ") or opens_sentence(view, frame):
+        return False
+    if before.lemma.lower() in words(language, "varying"):
+        return True
+    head = head_of(view.sentence, phrase)
+    telling = words(language, "telling_thing") | bodies(language, "bodies", "document") | words(language, "issued")
+    if head.pos not in ("NOUN", "ADJ") or among(head, telling):
+        return False
+    one = tokens[phrase[0]].lower in words(language, "definite_article") and head.morph.get("Number") != "Plur"
+    return not one or among_nouns((head.lemma.lower(),), ("@abstract",), language)  # but « selon le garage »
 
 
 def _anonymous(view: View, frame: FrameWords) -> bool:

@@ -52,7 +52,7 @@ def opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
         if named_here and _marks_before(view, frame):
             return True  # « Ce legs est « un trésor », pour Awa Roux, qui … »
         return tokens[frame.first - 2].lower in words(language, "be") - words(language, "have")
-    if _others_act(view, rest):
+    if _others_act(view, rest) or _others_speak(view, frame, rest):
         return False
     if verdict_opens(tokens, rest[0].i + 1, language):
         return True
@@ -181,6 +181,14 @@ def _others_act(view: View, rest: tuple[Token, ...]) -> bool:
         return False
     person = any(t.label == "PER" or t.pos == "PROPN" for t in rest[1 : act.first - rest[0].i])
     return person and surely_speaks(view.sentence, phrase, view.language) and reports(view, act)
+
+
+def _others_speak(view: View, frame: FrameWords, rest: tuple[Token, ...]) -> bool:
+    """« « Pour Valmer, je prépare un bal » »: whoever says « je » or « nous » tells what is for whom."""
+    first = rest[1].lower if len(rest) > 1 else ""
+    tokens, language = view.sentence.tokens, view.language
+    quoted = view.enclosing(tokens[frame.first].start, tokens[frame.last].end) is not None
+    return first in (named(language, "first_person") if quoted else words(language, "first_person"))
 
 
 def _marks_before(view: View, frame: FrameWords) -> bool:

@@ -65,7 +65,7 @@ class Cue:
     in_past: tuple[Takes, ...] = ()  # taken only in the perfect: « a souhaité rappeler », not « souhaite partir »
     of_whom: tuple[Takes, ...] = ()  # taken only behind whom it is asked of: « attend du ministre un geste »
     prepositions: tuple[str, ...] = ()  # before the noun of ABOUT; "de" stands for d', du, des too
-    nouns: tuple[str, ...] = ()  # NOUN and ABOUT take only these heads; empty: any
+    nouns: tuple[str, ...] = ()  # NOUN and ABOUT take only these heads, STATE only these adjectives; empty: any
     indefinite: bool = False  # of other nouns those with « un », « une »: « parle d'une erreur », not « de l'erreur »
     numbers: bool = (
         False  # ABOUT takes a figure with any noun: « parle de 3 000 marcheurs »; NOUN, with « les », only one

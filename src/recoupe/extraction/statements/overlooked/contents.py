@@ -18,6 +18,7 @@ from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.main_clauses import before_main_verb, before_own_verb
 from recoupe.extraction.statements.scope.marked import is_title
 from recoupe.extraction.statements.scope.openings import opening
+from recoupe.extraction.statements.verbs.adverbials import manner_in_marks
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -85,7 +86,8 @@ def _quoted(view: View, use: Group) -> Content | None:
             near = token.i <= use.last + 2 or tokens[token.i - 1].text == ":"
             owned = token.i > use.last + 1 and tokens[token.i - 1].pos == "DET"
             placed = tokens[token.i - 1].pos == "ADP"  # « répond aux « attendus » »
-            if not near or placed or is_title(view, token.i) or (owned and Takes.NOUN not in use.cue.takes):
+            how = manner_in_marks(tokens, token.i, view.language)
+            if not near or placed or how or is_title(view, token.i) or (owned and Takes.NOUN not in use.cue.takes):
                 return None  # « ont conclu un « traité de partenariat » »
             span = Span.of(view.text, passage.start, passage.end)
             last = max(t.i for t in tokens if t.start < passage.end)

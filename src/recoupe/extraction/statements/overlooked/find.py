@@ -138,7 +138,9 @@ def _nobody(view: View, group: Group, found: Phrase) -> bool:
     nothing = found[0] == found[1] and last in words(view.language, "no_one")
     # « Tout cela nous appelle à agir »
     thing = last in words(view.language, "this_thing") and found[1] == group.first - 1
-    return nothing or thing or head_of(view.sentence, found).lemma.lower() in group.cue.not_subjects
+    head = head_of(view.sentence, found)
+    law = group.finite and among(head, words(view.language, "law_subject"))
+    return nothing or thing or law or head.lemma.lower() in group.cue.not_subjects
 
 
 def _traits(view: View, content: Content, who: Who) -> bool:

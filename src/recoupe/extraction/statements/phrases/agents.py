@@ -107,6 +107,8 @@ def agent_of(sentence: Sentence, group: Group, language: str) -> Phrase | None:
                 continue  # « sera revendiquée par la suite par un groupe »
             if i - 1 > group.last and (_passive_here(tokens, i - 1, language) or _another(tokens, group, i - 1)):
                 return None  # « punie pour avoir prétendu avoir été volée par un colporteur »
+            if _of_a_deed(tokens, group, i, language):
+                return None
             following = tokens[i + 1]
             if following.text[0].isdigit() and head_of(sentence, (i + 1, i + 2)).lower in words(language, "vote"):
                 return None  # « rejeté par 178 voix »
@@ -151,6 +153,14 @@ def _another(tokens: tuple[Token, ...], group: Group, i: int) -> bool:
     """
     joined = any(t.pos == "CCONJ" or t.text == "," for t in tokens[group.last + 1 : i])
     return tokens[i].pos == "VERB" and is_past_participle(tokens[i]) and not joined
+
+
+def _of_a_deed(tokens: tuple[Token, ...], group: Group, by: int, language: str) -> bool:
+    """« arrêtés après une tentative de blocage par des pêcheurs »: whether « par » tells who did what a noun before it tells."""
+    deed = tokens[by - 1]
+    when = any(t.lower in words(language, "before_deed") for t in tokens[group.last + 1 : by - 1])
+    named_so = deed.lower.endswith(tuple(words(language, "deed_ending"))) or among(deed, words(language, "deed"))
+    return when and deed.pos == "NOUN" and named_so
 
 
 def _before_charge(sentence: Sentence, group: Group, first: int, end: int, language: str) -> int:

@@ -44,6 +44,7 @@ from recoupe.extraction.statements.quoted.up_to_marks import (
     names_a_work,
     only_circumstance,
 )
+from recoupe.extraction.statements.verbs.adverbials import manner_in_marks
 from recoupe.extraction.statements.verbs.cue_marks import within_marks
 from recoupe.extraction.statements.verbs.governors import leading_word
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
@@ -333,6 +334,8 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
         told = found is not None or group.kind == "present"
         if found is not None and group.kind == "present" and tokens[group.first - 1].pos == "NOUN":
             source = source if found[1] == group.first - 1 else None  # « hué par une foule hurlant « traître » »
+        if manner_in_marks(tokens, end, language):
+            return None  # « a répondu « calmement » aux questions »
         exclaimed = group.cue.lemma in named(language, "exclaiming") and told
         rule = "quote/exclaimed" if exclaimed else "quote/before"
         return Introduction(source, _cue(group, sentence, text), rule, 0.8, group.cue.stance, group.cue.rejects_content)

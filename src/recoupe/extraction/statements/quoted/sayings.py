@@ -95,9 +95,14 @@ def saying_at(sentence: Sentence, k: int, language: str = "fr") -> Saying | None
 
 
 def infinitive_saying(sentence: Sentence, k: int, language: str = "fr") -> Saying | None:
-    """« …», de dire le maire: the infinitive behind « de » as it stands in an incise."""
+    """« …», de dire le maire: the infinitive behind « de » as it stands in an incise.
+
+    Behind marks without comma or full stop it goes on with them: « « aucune raison » de poursuivre l'auteur ».
+    """
     tokens = sentence.tokens
     if k + 1 >= len(tokens) or tokens[k].lower not in words(language, "of"):
+        return None
+    if k > 1 and tokens[k - 1].text in words(language, "close_quote") and tokens[k - 2].pos != "PUNCT":
         return None
     verb = tokens[k + 1]
     lemma = next((f.lemma for f in readings(verb.lower, language) if f.kind == "infinitive"), None)

@@ -218,7 +218,10 @@ def _long(scene: Scene, passage: QuotedPassage, before: Sequence[Token]) -> bool
 
 
 def _describes(scene: Scene, passage: QuotedPassage, before: Sequence[Token], inside: Sequence[Token]) -> bool:
-    """« le jeune « père de tous les marins » Luc Roy », « le mythe de « … » », « l'arrêté « relatif à … » »."""
+    """« le jeune « père de tous les marins » Luc Roy », « le mythe de « … » », « l'arrêté « relatif à … » ».
+
+    Without « un » a bare noun is what something is called: « le fonds « aide aux familles des marins disparus en mer » ».
+    """
     language = scene.language
     _, behind = scene.after(passage)
     named_behind = bool(behind) and behind[0].pos == "PROPN" and before[-1].pos in ("DET", "ADJ")
@@ -228,7 +231,10 @@ def _describes(scene: Scene, passage: QuotedPassage, before: Sequence[Token], in
     titled = before[-1].pos in ("NOUN", "PROPN") and inside[0].lower in words(language, "relating")
     alone = len(before) == 1 and before[0].lower in words(language, "definite_article") and inside[0].pos == "NOUN"
     bill = before[-1].pos == "DET" and any(among(t, named(language, "statute")) for t in inside[:3])
-    return named_behind or held or titled or bill or (alone and not any(map(_finite, inside)))
+    told = any(map(_finite, inside))
+    own = words(language, "indefinite") | words(language, "as") | words(language, "be")
+    called = inside[0].pos == "NOUN" and before[-1].lower not in own
+    return named_behind or held or titled or bill or ((alone or called) and not told)
 
 
 def _law_says(before: Sequence[Token], language: str) -> bool:

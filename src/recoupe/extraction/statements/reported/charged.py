@@ -1,7 +1,7 @@
 """Charges and demands without anybody who makes them: « L'ancien ministre est accusé de fraude », « Trois ans requis ».
 
 The content is who is charged and with what, the source is left open. What may be or will be charged (« pourrait être
-accusé de … ») is none, nor is a participle without comma (« trois hommes soupçonnés de vol ont été arrêtés », but « une femme
+accusé de … ») is none, nor is a participle without comma (« trois hommes accusés de vol ont été arrêtés », but « une femme
 accusée d'avoir menti ») or in front (« Accusé de vol, il nie »). A headline needs no verb: « Procès Nordac : trois ans requis
 contre l'ancien patron ».
 """
@@ -45,8 +45,8 @@ def charged(view: View, group: Group, what: Phrase | None) -> Iterator[Candidate
     """
     tokens = view.sentence.tokens
     auxiliary, stance = group.auxiliary, stance_of(group.cue, group.negated)
-    if stance is None:
-        return
+    if stance is None or group.cue.lemma in words(view.language, "suspecting"):
+        return  # « est soupçonné de vol »: a suspicion, which nobody is heard to utter
     if auxiliary is not None and _may_be(view, group, auxiliary):
         return
     start = _charge_at(view, group)

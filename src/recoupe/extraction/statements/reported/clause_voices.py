@@ -115,6 +115,8 @@ def _says_none(view: View, group: Group, opened: Opening, who: Subject) -> bool:
     head = head_of(view.sentence, who.phrase)
     if _voted(group, opened, head, view.language):
         return True
+    if among(head, words(view.language, "law_subject")) and group.finite:
+        return True  # « La loi précise que … »
     if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and _country(view, who, head)):
         return True
     share = any(t.lower in words(view.language, "percent") for t in view.sentence.tokens[who.phrase[0] : group.first])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
@@ -110,12 +111,14 @@ def _names_thing(tokens: tuple[Token, ...], i: int, group: Group) -> bool:
 def _is_said(sentence: Sentence, group: Group, i: int, head: Token, language: str) -> bool:
     """Whether the phrase at token `i` is what one says: one that the cue takes, no person, no time, in marks any noun."""
     tokens, cue, first = sentence.tokens, group.cue, sentence.tokens[i]
-    named = head.label == "PER" or (head.pos == "PROPN" and first.pos == "PROPN")
-    if named and (cue.lemma not in words(language, "judging_people") or _incised(tokens, group)):
+    by_name = head.label == "PER" or (head.pos == "PROPN" and first.pos == "PROPN")
+    if by_name and (cue.lemma not in words(language, "judging_people") or _incised(tokens, group)):
         return False
     marked = stands_in_marks(sentence, i, head, language)
     if cue.lemma in words(language, "naming_sources") and not marked and surely_speaks(sentence, (i, head.i), language):
         return False  # « note l'agence en citant les notaires »: whom one quotes
+    if cue.lemma in words(language, "done_to_people") and among(head, named(language, "person", "role")):
+        return False  # « exclut deux entraîneurs », be they in marks
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
     owned = first.lower in words(language, "possessive")  # « raconte ses années de prison »
     if head.lower in times and not (marked or owned or _counted_time(tokens, i, head, cue, language)):

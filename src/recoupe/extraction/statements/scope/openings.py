@@ -12,9 +12,10 @@ from dataclasses import replace
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any, past_phrase
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.abouts import (
     about,
@@ -40,7 +41,7 @@ from recoupe.extraction.statements.scope.opening_marks import (
 from recoupe.extraction.statements.scope.own_que import past_own_que
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
-from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, calls_names, judge, urge
+from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, calls_names, judge, object_before, urge
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.model.article import BlockKind
 
@@ -127,6 +128,8 @@ def _constructed(sentence: Sentence, group: Group, i: int, language: str) -> Ope
     cue, tokens, heading = group.cue, sentence.tokens, sentence.kind is BlockKind.HEADING
     for kind, finder in _FINDERS:
         judges = kind is Takes.JUDGE and _of_relative(sentence, group, i, language)
+        if kind is Takes.JUDGE and _calls_nobody(sentence, group, i, language):
+            continue
         taken = kind in cue.takes or (kind in cue.in_past and (group.auxiliary is not None or judges))
         if not taken and kind not in cue.in_marks:
             continue
@@ -138,14 +141,28 @@ def _constructed(sentence: Sentence, group: Group, i: int, language: str) -> Ope
             start = i if finder(sentence, group, i + 1, language) is not None else None  # « promet « de céder » »
         if start is None:
             continue
-        named = kind is Takes.JUDGE and any(
+        by_name = kind is Takes.JUDGE and any(
             calls_names(tokens, j, group, language) for j in range(start - 1, min(start + OBJECT, len(tokens)))
         )
-        if taken or named or in_marks(tokens, start, kind, heading, language):
+        if taken or by_name or in_marks(tokens, start, kind, heading, language):
             return Opening(kind, start)
         if heading and kind is Takes.INFINITIVE and circumstance_in_marks(tokens, start, language):
             return Opening(kind, start)
     return None
+
+
+def _calls_nobody(sentence: Sentence, group: Group, i: int, language: str) -> bool:
+    """« taxe nos outils de travail », « traite « à part » ces plaintes »: no person, no marks behind « de »."""
+    tokens, of = sentence.tokens, words(language, "bare_of")
+    if group.cue.lemma not in words(language, "calling_people") or tokens[i].lower in of:
+        return False
+    near = tokens[i : min(i + OBJECT, len(tokens) - 1)]
+    marked = any(t.lower in of and tokens[t.i + 1].text in words(language, "open_quote") for t in near)
+    head = head_of(sentence, (i, after(sentence, i, language=language)))
+    told = (
+        head.label == "PER" or head.pos in ("PROPN", "PRON") or among(head, named(language, "person", "role", "body"))
+    )
+    return not (marked or told or object_before(sentence, group, language))
 
 
 def _judged_at_once(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
@@ -209,8 +226,8 @@ def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
             return told
     if Takes.NOUN not in cue.in_marks:
         return None
-    named = noun(sentence, replace(group, cue=replace(cue, nouns=())), i, language)
-    return named if named is not None and noun_in_marks(sentence.tokens, named.start, language) else None
+    told = noun(sentence, replace(group, cue=replace(cue, nouns=())), i, language)
+    return told if told is not None and noun_in_marks(sentence.tokens, told.start, language) else None
 
 
 def _time_told(sentence: Sentence, group: Group, language: str) -> Opening | None:
@@ -306,8 +323,21 @@ def _asks_behind(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     return tokens[i].pos == "ADP" and any(t.lower in words(language, "question_determiner") for t in behind)
 
 
+def _other_state(tokens: tuple[Token, ...], group: Group, i: int, language: str) -> bool:
+    """« se montre plus à l'aise que lui »: for a cue with `nouns` none of its adjectives, and no marks."""
+    told = words(language, "open_quote") | frozenset(group.cue.nouns)
+    near = tokens[group.last + 1 : i + 4]
+    return (
+        group.cue.reflexive
+        and bool(group.cue.nouns)
+        and not any(among(t, told) or t.lower.rstrip("s").rstrip("e") in told for t in near)
+    )
+
+
 def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
     token = sentence.tokens[i]
+    if _other_state(sentence.tokens, group, i, language):
+        return None
     ranked = sentence.tokens[i + 1 : i + 2] if token.lower in words(language, "definite_article") else ()
     if any(t.lower in words(language, "rank") for t in ranked):
         return i  # « se dit la première surprise »

@@ -112,3 +112,13 @@ def second_negation(tokens: tuple[Token, ...], first: int, end: int, language: s
             return True
         i += 1
     return False
+
+
+def manner_in_marks(tokens: tuple[Token, ...], mark: int, language: str) -> bool:
+    """« a répondu « calmement » aux questions »: whether the marks that open at token `mark` hold how one speaks.
+
+    « a répondu « absolument » », with nothing behind it, is an answer.
+    """
+    held = tokens[mark + 1 : mark + 4]
+    one = len(held) > 2 and held[1].text in words(language, "close_quote") and held[2].pos == "ADP"
+    return one and held[0].text.islower() and held[0].lower.endswith(tuple(words(language, "adverb_ending")))
