@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.choosing import (
+    body_heard,
     choose,
     in_the_main,
     left_over,
@@ -151,6 +152,8 @@ class Antecedents:
         if zone is None and may_go_on(asked, before, last):
             layout = layout.behind(told)
         case = _Case(source, asked, here, before, last, layout)
+        if zone is None and (body := body_heard(asked, here, before, last, layout)) is not None:
+            return body, 0.7, "pronoun/goes-on"
         found = _chosen(case)
         if zone is None:
             found = self._going_on(case, self._ahead(case, found))

@@ -13,11 +13,14 @@ from recoupe.extraction.entities.nominals import Head
 from recoupe.extraction.entities.pronouns import Pronoun, agrees, identity
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.extraction.entities.weighing import FAR, of_kind, weigh, with_name
+from recoupe.model.entity import EntityKind
 
 MARGIN = 0.2  # the best must lead by this much
 HELD_MARGIN = 0.05  # the same where the best alone acted in the sentence before
 NEAR_MARGIN = 0.1  # the same for « celui-ci », which means the last one
+_BODIES = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
 OFTEN = 3  # times that whom an article is about is told of
+AGREES = 0.7  # how well « l'ONG » does, which shows no gender
 LEAST = 0.6  # a single candidate must reach this and the margin
 
 
@@ -110,6 +113,31 @@ def may_go_on(asked: Pronoun, appearances: Sequence[Appearance], spoke: Sequence
         return False
     last = [a for a in appearances if identity(a) == spoke[-1][1]]
     return bool(last) and agrees(last[-1], asked) == 1 and not last[-1].aside
+
+
+def body_heard(
+    asked: Pronoun,
+    sentence: int,
+    appearances: Sequence[Appearance],
+    spoke: Sequence[tuple[int, str]],
+    layout: Layout,
+) -> Appearance | None:
+    """« …, dit Awa Roux. L'eau est propre, selon la mairie. Elle ajoute … »: the body that spoke last, in the sentence before, if
+    it surely agrees and no person told of since may be meant.
+    """
+    if not spoke or not asked.words or asked.plural or asked.near or asked.person:
+        return None
+    position, who = spoke[-1]
+    voice = next((a for a in appearances if a.start <= position < a.nominal.end and identity(a) == who), None)
+    if voice is None or voice.record is None or voice.record.kind not in _BODIES:
+        return None
+    if agrees(voice, asked) < (AGREES if voice.nominal.sort is Head.BODY else 1):
+        return None
+    spoken = voice.nominal.sentence
+    beside = asked.behind or layout.paragraphs[spoken] == layout.paragraphs[sentence]
+    others = (a for a in appearances if a.nominal.sentence >= spoken and identity(a) != who and not a.nominal.inside)
+    told = any(agrees(a, asked) and (of_kind(a) > 0 or a.subject) for a in others)
+    return voice if beside and layout.apart(spoken, sentence) == 1 and not told else None
 
 
 def left_over(

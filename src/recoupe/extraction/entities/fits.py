@@ -82,10 +82,10 @@ def _told(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, op
     if title.role.masculine in words(language, "titles", "party_to_a_trial") and _alone_untold(nominal, person, scene):
         return FIELD
     served = title.former and title.role.masculine in words(language, "titles", "ministerial")
+    dwells = title.role.masculine in words(language, "titles", "dweller")  # « l'habitant de Valmer »
+    plain = (here or _anaphor(nominal, scene)) and _of_bodies(title.whose, scene)
+    elsewhere = bool(title.whose) and not (dwells or plain or served)
     if not held:  # « le notaire de la veuve Roux » is hers, « le présentateur » is told
-        dwells = title.role.masculine in words(language, "titles", "dweller")  # « l'habitant de Valmer »
-        plain = (here or _anaphor(nominal, scene)) and _of_bodies(title.whose, scene)
-        elsewhere = bool(title.whose) and not (dwells or plain or served)
         return 0.0 if (elsewhere or guarded) and not linked else UNTOLD
     if (
         not served
@@ -98,6 +98,9 @@ def _told(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, op
         return 0.0  # « le général Hugo Roux … Le Premier ministre »
     fits = [_goes(title, post, language, loose=linked or opening) for post in held]
     best = 0.0 if 0.0 in fits and max(fits) < WIDER else max(fits)
+    heads = title.role.masculine in words(language, "titles", "managing")  # of whatever field
+    if elsewhere and not linked and best <= (FIELD if heads else FREE):
+        return 0.0  # « Le chanteur Hugo Roux … le président de la Fédération des artistes »
     return 0.0 if guarded and best < FIELD else best
 
 
