@@ -17,7 +17,7 @@ from functools import cache
 
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.date import Date, Grain
-from recoupe.model.entity import Entity, EntityKind, MentionKind
+from recoupe.model.entity import Entity, EntityKind, Mention, MentionKind
 from recoupe.model.quantity import Quantity
 from recoupe.model.span import Span
 from recoupe.model.statement import Mode, Statement
@@ -132,16 +132,7 @@ class Said:
 def content_of(article: AnnotatedArticle, spans: Sequence[Span], entities: Mapping[str, Entity]) -> Content:
     """What `spans` of an article hold for comparison."""
     text = article.article.text
-    mentions = [
-        m
-        for m in article.mentions
-        if m.kind is not MentionKind.PRONOUN
-        and any(s.contains(m.span) for s in spans)
-        and (entity := entities.get(m.entity)) is not None
-        and entity.named
-        and entity.kind is not EntityKind.GROUP
-    ]
-    mentions.sort(key=lambda m: len(m.span))
+    mentions = _names_within(article, spans, entities)
     found: set[str] = set()
     negated: set[str] = set()
     predicates: set[str] = set()
@@ -177,6 +168,20 @@ def content_of(article: AnnotatedArticle, spans: Sequence[Span], entities: Mappi
         dates=dates,
         reserved=any(_reserves(LANGUAGE).search(fold_same_length(s.text).lower()) for s in spans),
     )
+
+
+def _names_within(article: AnnotatedArticle, spans: Sequence[Span], entities: Mapping[str, Entity]) -> list[Mention]:
+    """The mentions by name within `spans`, the shortest first."""
+    within = [
+        m
+        for m in article.mentions
+        if m.kind is not MentionKind.PRONOUN
+        and any(s.contains(m.span) for s in spans)
+        and (entity := entities.get(m.entity)) is not None
+        and entity.named
+        and entity.kind is not EntityKind.GROUP
+    ]
+    return sorted(within, key=lambda m: len(m.span))
 
 
 def value(quantity: Quantity) -> str:

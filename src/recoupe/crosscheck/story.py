@@ -50,14 +50,7 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
     rows = said(ordered, by_id)
     weights = Weights.of(rows)
     voices, names = Voices(by_id), Names(ordered, by_id, LANGUAGE)
-    alike = clusters(
-        rows,
-        lambda a, b: same_fact(a, b, weights, voices.nearness(a.statement.speaker, b.statement.speaker)),
-        known=lambda r: r.statement.speaker is not None,
-        wording=lambda r: r.wording,
-        concepts=lambda r: r.concepts,
-    )
-    facts = paired(alike, weights)
+    facts = _facts(rows, weights, voices)
     echoed = echoes(facts, [p for a in ordered for p in prose_of(a, by_id)], weights, by_id)
     repeating = repeated(echoed)
     claims = [_statement_claim(g, repeating.get(n, ()), reuse, by_id, voices) for n, g in enumerate(facts)]
@@ -91,6 +84,18 @@ def cross_check(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity]
         timeline=tuple(timeline(claims, rows, ordered, by_id, weights)),
         reuse=tuple(reuse),
     )
+
+
+def _facts(rows: Sequence[Said], weights: Weights, voices: Voices) -> list[list[Said]]:
+    """The statements that report one fact, group by group."""
+    alike = clusters(
+        rows,
+        lambda a, b: same_fact(a, b, weights, voices.nearness(a.statement.speaker, b.statement.speaker)),
+        known=lambda r: r.statement.speaker is not None,
+        wording=lambda r: r.wording,
+        concepts=lambda r: r.concepts,
+    )
+    return paired(alike, weights)
 
 
 def _dispute(claim: Claim, conflicts: Sequence[Conflict], rows: Sequence[Said]) -> Dispute | None:

@@ -17,6 +17,7 @@ from recoupe.report.labels import Labels, amount, day
 # Okabe & Ito's palette (2008): told apart by colour-blind readers too.
 PALETTE = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#5D5D5D", "#8C6D00"]
 MOST_SPEAKERS = len(PALETTE)
+_FEW_DAYS = 8
 _OUTSIDE = re.compile(r'(?<=href=")https?://[^"#]*(?=#)')  # Vega puts an address before « #id »
 
 
@@ -61,20 +62,7 @@ def _spec(rows: list[dict[str, Any]], words: Labels) -> dict[str, Any]:
         "scale": {"domain": speakers, "range": [PALETTE[i % MOST_SPEAKERS] for i in range(len(speakers))]},
         "legend": {"orient": "bottom", "columns": 1, "labelLimit": 480},
     }
-    days = sorted({r["day"] for r in rows})
-    x = {
-        "field": "day",
-        "type": "temporal",
-        "title": None,
-        "axis": {
-            "values": days if len(days) <= 8 else None,
-            "format": "%d/%m",
-            "grid": False,
-            "labelOverlap": "greedy",
-            "labelSeparation": 8,
-        },
-        "scale": {"padding": 24},
-    }
+    x = _days({r["day"] for r in rows})
     y = {"field": "value", "type": "quantitative", "title": None, "axis": {"tickCount": 5, "format": ",~r"}}
     y["scale"] = {"zero": True, "nice": True}
     return {
@@ -102,6 +90,23 @@ def _spec(rows: list[dict[str, Any]], words: Labels) -> dict[str, Any]:
                 },
             },
         ],
+    }
+
+
+def _days(days: set[str]) -> dict[str, Any]:
+    """The axis of days; each has its tick where they are few."""
+    return {
+        "field": "day",
+        "type": "temporal",
+        "title": None,
+        "axis": {
+            "values": sorted(days) if len(days) <= _FEW_DAYS else None,
+            "format": "%d/%m",
+            "grid": False,
+            "labelOverlap": "greedy",
+            "labelSeparation": 8,
+        },
+        "scale": {"padding": 24},
     }
 
 
