@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from recoupe.extraction.parse import Endings, Intending, Particle, Token, WholeTokens, parse
+from recoupe.extraction.parse import Intending, Particle, Token, parse
+from recoupe.extraction.tokenizer import Endings, NameOpening, WholeTokens
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.rules.loader import load
 
@@ -13,6 +16,7 @@ PARTICLES = load("fr", "tokens", "particle", Particle)
 INTENDING = load("fr", "tokens", "intending", Intending)
 ADVERBS = load("fr", "tokens", "adverb", Endings)
 ELISIONS = load("fr", "tokens", "elision", Endings)
+OPENINGS = load("fr", "tokens", "opening", NameOpening)
 
 
 def read(text: str) -> tuple[Token, ...]:
@@ -52,3 +56,12 @@ def test_an_elision_parts_two_words(elision: Endings) -> None:
 @pytest.mark.parametrize("name", ["Ebo'o", "Moody's", "LEVI'S"])
 def test_an_apostrophe_inside_a_name_parts_nothing(name: str) -> None:
     assert name in [t.text for t in read(f"Selon {name}, tout va bien.")]
+
+
+@pytest.mark.parametrize("opening", OPENINGS, ids=[o.written for o in OPENINGS])
+def test_a_letter_and_an_apostrophe_open_a_name(opening: NameOpening) -> None:
+    opens = re.compile(opening.written)
+    assert any(opens.match(t.text) for t in read(opening.example))
+    assert not any(opens.match(t.text) for t in read(opening.counter))
+    for name in ("M'barek", "N'diaye", "K'naan"):
+        assert name in [t.text for t in read(f"Selon Hugo {name}, tout va bien.")]

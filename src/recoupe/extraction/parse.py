@@ -15,12 +15,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from recoupe.errors import MissingExtraError
 from recoupe.extraction.sentences import split
 from recoupe.extraction.spelling import without_slips
 from recoupe.extraction.startup import quick_patterns
+from recoupe.extraction.tokenizer import WholeTokens, endings, fit
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.rules.folding import Folded, fold
 from recoupe.rules.loader import load
@@ -39,33 +40,11 @@ READ_KINDS = (BlockKind.HEADING, BlockKind.BODY, BlockKind.CAPTION)
 
 
 @dataclass(frozen=True, slots=True)
-class WholeTokens:
-    """Words that stay one token; `elided` ones are set off from an opening quotation mark behind them.
-
-    Those that begin with a hyphen are split from the verb before them (« ont-elles »). `pos`: what they are, whatever the
-    model takes them for.
-    """
-
-    forms: tuple[str, ...]
-    example: str
-    elided: bool = False
-    pos: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Intending:
     """A verb form that the model has for a noun behind a comma; an infinitive right behind it tells that it is none."""
 
     forms: tuple[str, ...]
     lemma: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """What words of a kind end in: adverbs that the model cannot tell, words before an apostrophe that parts two."""
-
-    endings: tuple[str, ...]
     example: str
 
 
@@ -173,14 +152,12 @@ class ParsedArticle:
 
 
 _HELD_MARK = re.compile(r"(?<=[^\W\d_]|[,;:.!?])[\"«»](?=[^\W\d_])|(?<=\S)—(?=\s)")
-_SMILEY = frozenset("():;=<>[]")  # signs of the tokenizer's smileys: « Nora Petit (PS): “On tient” » has none
 
 
 @cache
 def model(language: str) -> Language:
     """The parsing model of a language, loaded once a process."""
     import spacy
-    from spacy.symbols import ORTH
 
     name = MODELS.get(language)
     if name is None:
@@ -190,49 +167,8 @@ def model(language: str) -> Language:
             loaded = spacy.load(name)
     except OSError:
         raise MissingExtraError(f"the model {name} is not installed: pip install {name.replace('_', '-')}") from None
-    tokenizer = cast(Any, loaded.tokenizer)
-    never_split = tokenizer.token_match
-    held = _held_apostrophe(language)
-    tokenizer.token_match = lambda text: held.match(text) or (never_split and never_split(text))
-    tokenizer.rules = {form: rule for form, rule in tokenizer.rules.items() if not _SMILEY & set(form)}
-    whole = [f for kept in load(language, "tokens", "token", WholeTokens) for f in kept.forms]
-    _split_off(loaded, [f for f in whole if f.startswith("-")])
-    for form in whole:
-        for spelling in (form, form.capitalize()):
-            tokenizer.add_special_case(spelling, [{ORTH: spelling}])
-    _quick_lemmas(loaded)
+    fit(loaded, language)
     return loaded
-
-
-@cache
-def _endings(language: str, kind: str) -> tuple[str, ...]:
-    return tuple(e for found in load(language, "tokens", kind, Endings) for e in found.endings)
-
-
-def _held_apostrophe(language: str) -> re.Pattern[str]:
-    """« Eto'o », not « Lorsqu'il »: a name that holds an apostrophe."""
-    endings = _endings(language, "elision")
-    parted = "".join(rf"(?<!{re.escape(spelled)})" for e in endings for spelled in (e, e.upper()))
-    return re.compile(rf"[^\W\d_a-zà-öø-ÿ][^\W\d_]{{2,}}{parted}['’][^\W\d_]+$")
-
-
-def _split_off(loaded: Language, endings: Sequence[str]) -> None:
-    """Let the tokenizer cut the pronouns `endings` off a word, which it does for « -ils » but not for « -elles »."""
-    tokenizer = cast(Any, loaded.tokenizer)
-    known = tokenizer.suffix_search.__self__.pattern
-    tokenizer.suffix_search = re.compile("|".join([known, *(rf"(?<=\w){re.escape(e)}$" for e in endings)])).search
-    if loaded.has_pipe("attribute_ruler"):
-        ruler = cast(Any, loaded.get_pipe("attribute_ruler"))
-        ruler.add([[{"ORTH": ending}] for ending in endings], {"POS": "PRON"})
-
-
-def _quick_lemmas(loaded: Language) -> None:
-    """Let the lemmatizer look words up in sets: it walks through lists of up to 100,000 for each new word."""
-    if not loaded.has_pipe("lemmatizer"):
-        return
-    known = cast(Any, loaded.get_pipe("lemmatizer")).lookups.get_table("lemma_index")
-    for part_of_speech, forms in list(known.items()):
-        known[part_of_speech] = frozenset(forms)
 
 
 def model_name(language: str) -> str:
@@ -328,7 +264,7 @@ def _part_of_speech(words: Sequence[SpacyToken], n: int, language: str) -> str:
     if _opens_surname(words, n, language):
         return "PROPN"
     if token.pos_ == "X" and token.dep_ == "advmod" and token.text.islower():
-        return "ADV" if token.text.endswith(_endings(language, "adverb")) else token.pos_
+        return "ADV" if token.text.endswith(endings(language, "adverb")) else token.pos_
     if n == 0 and len(words) > 1 and not words[1].text[0].isupper() and _bare_subject(token):
         return "PROPN"
     if n == 0 and token.pos_ == "NOUN" and token.ent_type_ == "LOC" and _listed_behind(words):

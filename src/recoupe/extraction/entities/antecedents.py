@@ -207,7 +207,7 @@ class Antecedents:
         clause = self._clause(self._casting.parsed.number_at(source.start))
         before = self._not_told(clause.free(self.before(source.start, said, FAR), source.start), source, said)
         told_of = self._told_by_another(before, source, asked, said)
-        return [a for a in before if identity(a) not in told_of], told_of
+        return _without_carriers([a for a in before if identity(a) not in told_of], asked), told_of
 
     def _not_told(self, before: list[Appearance], source: Span, said: Sequence[Span]) -> list[Appearance]:
         """« Il a moqué l'idée de Hugo Roux », « Selon lui, Hugo Roux … », « « Hugo Roux ment », dit-il »: without whom the words
@@ -352,3 +352,15 @@ def _body_with_name(seen: Appearance) -> bool:
 def until(spoke: Speakers, position: int) -> Speakers:
     """Those who spoke before `position`."""
     return [s for s in spoke if s[0] < position]
+
+
+def _without_carriers(before: Sequence[Appearance], asked: Pronoun) -> list[Appearance]:
+    """« Radio Valmer a diffusé le témoignage de Hugo Roux. Selon lui, … »: without the outlets of a sentence that also tells of
+    somebody who agrees.
+    """
+    heard = {a.nominal.sentence for a in before if a.somebody and agrees(a, asked)}
+    return [
+        a for a in before
+        if asked.plural or a.nominal.sentence not in heard or a.record is None
+        or a.record.kind not in (EntityKind.OUTLET, EntityKind.AGENCY)
+    ]  # fmt: skip

@@ -86,13 +86,15 @@ def _small_surname(tokens: Sequence[Token], i: int, particles: Set[str]) -> int 
 
 
 def opens_again(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """« A la tête », « Interrogé sur RTL », « Comment Roux a gagné »: words that open a sentence behind a line without a full
-    stop.
+    """« A la tête », « Interrogé sur RTL », « Comment Roux a gagné », « Il a gagné »: words that open a sentence behind a line
+    without a full stop.
     """
     word, behind = tokens[i], tokens[i + 1 : i + 2]
     if word.text in lexicon.words(language, "names", "bare_preposition"):
         return any(t.lower in lexicon.words(language, "names", "article") for t in behind)
     if not word.text[1:].islower() or not behind:
+        return False
+    if i and tokens[i - 1].text in lexicon.words(language, "names", "with_pronoun"):
         return False
     asked = word.lower in lexicon.words(language, "statement_words", "asked") and behind[0].pos == "ADP"
     return asked or word.lower in lexicon.words(language, "names", "never_inside")
