@@ -6,6 +6,7 @@ import pytest
 
 from extraction.quantities.tables import article
 from recoupe.extraction.article import annotate
+from recoupe.extraction.entities.lexicon import Words
 from recoupe.rules.loader import load
 from recoupe.rules.pollsters import Pollster
 
@@ -77,6 +78,11 @@ def test_every_institute_gives_the_shares_of_those_it_asked(pollster: Pollster) 
             "Le sondage Elabe est paru. Ce sondage plaît. 64 % des Belges lisent. Ils n'étaient que 54 % en 2029.",
             ["Elabe", "Elabe"],
         ),
+        (
+            "Le sondage Elabe est paru. Ce sondage plaît. La liste bleue recueille 26 % d'intentions de vote. Les maires "
+            "aussi. Les Verts restent cloués à 4 %. En 2031, la liste verte avait recueilli 12 %.",
+            ["Elabe", "Elabe", ""],
+        ),
         ("La liste bleue est jaugée par ces sondages entre 7 % (BVA) et 8 % (Ifop).", ["BVA", "Ifop"]),
         ("Selon un sondage Odoxa mené auprès de 1 003 Belges, 77 % lisent le soir.", ["Odoxa", "Odoxa"]),
         ("Le sondage Odoxa est paru. L'association travaille auprès de 300 bergers.", [""]),
@@ -84,6 +90,13 @@ def test_every_institute_gives_the_shares_of_those_it_asked(pollster: Pollster) 
 )
 def test_who_gives_the_shares(text: str, expected: list[str]) -> None:
     assert givers(text) == expected
+
+
+@pytest.mark.parametrize("name", ["polling", "favour", "sampled", "answering", "scoring"])
+def test_words_of_polls_give_the_last_figure_to_the_institute(name: str) -> None:
+    (entry,) = (e for e in load("fr", "bodies", "words", Words) if e.name == name)
+    assert givers(entry.example)[-1] == "Ifop"
+    assert not entry.counter or givers(entry.counter)[-1] == ""
 
 
 @pytest.mark.parametrize(

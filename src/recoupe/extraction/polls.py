@@ -2,8 +2,9 @@
 
 Only where nobody else gives the figure. In an article that tells of a poll (people are asked in several sentences) every share is
 of that poll; else those beside « sondés » or « interrogés » and, where polls are spoken of twice, those of people (« 64 % jugent »,
-« 21 % d'intentions de vote », « ils sont 48 % à douter », « devant Marc Dulac (14 %) »). Where an article names several institutes,
-a share is of the one named last. Whoever ordered the poll gives none.
+« 21 % d'intentions de vote », « ils sont 48 % à douter », « devant Marc Dulac (14 %) ») and what a list would get (« stagne à
+4 % »). How many were asked is the institute's as well (« auprès de 1 003 personnes »). Where an article names several institutes,
+a share is of the one in the bracket behind it (« 8 % (Ifop) »), else of the one named last. Whoever ordered the poll gives none.
 
 What people answer is so when they are asked, in whatever tense it is told (« 59 % n'ont pas été convaincus », « 52 % comptent
 y aller »), unless they tell what they went through (« 32 % l'ont déjà vécu ») or the poll is an earlier one's.
@@ -16,9 +17,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
+from recoupe.extraction.quantities.counted import among_them
 from recoupe.extraction.quantities.lexicon import Lexicon, lexicon
 from recoupe.extraction.quantities.moods import in_a_year
 from recoupe.extraction.quantities.people import are_people
@@ -62,7 +65,7 @@ class _Poll:
 
     def behind(self, quantity: Quantity, cast: Cast) -> str | None:
         """« 8 % (Ifop) »: the institute alone in the bracket behind a share."""
-        alone = re.compile(rf"\s?\(({_names().pattern})\)").match(self.parsed.text, quantity.span.end)
+        alone = _alone().match(self.parsed.text, quantity.span.end)
         return None if alone is None else cast.named(Span.of(self.parsed.text, *alone.span(1)))
 
 
@@ -161,17 +164,16 @@ def _of_people(sentence: Sentence, quantity: Quantity, lex: Lexicon) -> bool:
         return True  # « Pour 37 % des Belges, »
     if _bracketed(sentence, quantity) and any(_asked(t, lex) for t in before[-_WHOSE - 1 :]):
         return True  # « une majorité de Belges (55 %) »
-    stood = [
-        t for t in before[-_WHOSE - 2 :] if t.pos != "ADV" and t.lower not in words(lex.language, "bodies", "only")
-    ]
+    only = lex.role("not") | lex.role("than")
+    stood = [t for t in before[-_WHOSE - 2 :] if t.pos != "ADV" and t.lower not in only]
     if len(stood) > 1 and stood[-1].lemma in lex.role("be") and stood[-2].lower in lex.role("they"):
-        return True  # « ils étaient encore 63 % »
+        return True  # « ils étaient encore 63 % », « ils n'étaient que 63 % »
     if not behind:
         return False
     if behind[0].lower in lex.role("to"):
         return len(behind) > 1 and behind[1].morph.get("VerbForm") == "Inf"  # « sont 48 % à douter »
     if behind[0].lower in lex.role("of") | lex.role("of_the"):
-        return any(_asked(t, lex) for t in behind[1:_WHOSE]) or _among_them(behind, lex)
+        return any(_asked(t, lex) for t in behind[1:_WHOSE]) or among_them(behind, lex) is not None
     verb = next((t for t in behind if t.pos != "ADV" and t.text not in '»"'), None)
     finite = verb is not None and verb.morph.get("VerbForm") == "Fin" and verb.morph.get("Number") == "Plur"
     return finite or any(are_people(word, lex) for word in (quantity.counted or "").split())  # « 64 % jugent »
@@ -181,8 +183,9 @@ def _of_votes(sentence: Sentence, quantity: Quantity, lex: Lexicon) -> bool:
     """« ne récolte que 3 % des suffrages », « restent cloués à 1 % »; not what a real vote gave."""
     scoring = words(lex.language, "bodies", "scoring")
     before = [t for t in sentence.tokens if t.end <= quantity.span.start]
-    verb = next((t for t in reversed(before) if t.pos in ("VERB", "AUX")), None)
-    return verb is not None and (verb.lower in scoring or verb.lemma in scoring) and not in_a_year(sentence, lex)
+    scores = {t.i for t in before if t.pos != "NOUN" and readings_of(t.lower, scoring, lex.language)}
+    verb = next((t.i for t in reversed(before) if t.pos in ("VERB", "AUX") or t.i in scores), None)
+    return verb in scores and not in_a_year(sentence, lex)
 
 
 def _past_bracket(tokens: list[Token]) -> list[Token]:
@@ -197,11 +200,6 @@ def _asked(token: Token, lex: Lexicon) -> bool:
     return are_people(token.text, lex) or token.lower in words(lex.language, "bodies", "favour")
 
 
-def _among_them(behind: Sequence[Token], lex: Lexicon) -> bool:
-    """« 55 % d'entre eux »."""
-    return len(behind) > 1 and behind[1].lower in lex.role("between")
-
-
 def _bracketed(sentence: Sentence, quantity: Quantity) -> bool:
     """« devant Marc Dulac (14 %) »."""
     before = next((t for t in reversed(sentence.tokens) if t.end <= quantity.span.start), None)
@@ -212,3 +210,8 @@ def _bracketed(sentence: Sentence, quantity: Quantity) -> bool:
 def _names() -> re.Pattern[str]:
     names = sorted((n for p in pollsters() for n in p.names), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"\s?\(({_names().pattern})\)")

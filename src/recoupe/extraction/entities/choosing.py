@@ -18,10 +18,11 @@ from recoupe.model.entity import EntityKind
 MARGIN = 0.2  # the best must lead by this much
 HELD_MARGIN = 0.05  # the same where the best alone acted in the sentence before
 NEAR_MARGIN = 0.1  # the same for « celui-ci », which means the last one
-_BODIES = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
 OFTEN = 3  # times that whom an article is about is told of
 AGREES = 0.7  # how well « l'ONG » does, which shows no gender
 LEAST = 0.6  # a single candidate must reach this and the margin
+
+_BODIES = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT)
 
 
 def choose(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.quantities.counted import counts_of_it, of_several_words
+from recoupe.extraction.quantities.counted import among_them, counts_of_it, of_several_words
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import link
 from recoupe.extraction.quantities.measures import is_money
@@ -45,7 +45,7 @@ def with_unit(
         unit = _unit_of(sentences, near, lexicon)
         return replace(reading, unit=unit, words=reading.words or near.text, score=0.75, noun=near.start), None
     of_it = _of_it(sentence, reading, lexicon)
-    back = _BACK_OF_IT if of_it is not None or _of_them(sentence, reading, lexicon) else _BACK
+    back = _BACK_OF_IT if of_it is not None or _them(sentence, reading, lexicon) is not None else _BACK
     inside = [(i, r) for i, (n, r) in enumerate(before) if n == number]
     if reading.plural and not (reading.part or inside):
         return replace(reading, unit=reading.plural, ellipsis=False, score=0.6), None
@@ -134,18 +134,14 @@ def _in_scale(reading: Reading, whole: Reading) -> Reading:
     return replace(reading, low=low, high=high, scale=whole.scale)
 
 
-def _of_them(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
-    """« deux d'entre elles »: those named before."""
-    of, among = lexicon.role("of"), lexicon.role("between")
-    behind = [t.lower for t in sentence.tokens if t.start >= reading.number_end][:2]
-    return len(behind) > 1 and behind[0] in of and behind[1] in among
+def _them(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
+    """« deux d'entre elles »: the pronoun of those named before."""
+    return among_them([t for t in sentence.tokens if t.start >= reading.number_end], lexicon)
 
 
 def _who_they_are(sentences: Sequence[Sentence], number: int, reading: Reading, lexicon: Lexicon) -> Token | None:
     """« Les bateaux rentrent. Une dizaine d'entre eux »: the subject that « eux » takes up, else the last people named."""
-    if not _of_them(sentences[number], reading, lexicon):
-        return None
-    them = next((t for t in sentences[number].tokens if t.end == reading.end and t.pos == "PRON"), None)
+    them = _them(sentences[number], reading, lexicon)
     if them is None:
         return None
     earlier = (t for s in reversed(sentences[max(0, number - _TAKEN_UP) : number + 1]) for t in reversed(s.tokens))

@@ -57,11 +57,15 @@ def bound_before(text: str, start: int, lexicon: Lexicon) -> tuple[int, Modifier
 
 def _passed(near: str, lexicon: Lexicon) -> Modifier | None:
     """« dépasse aujourd'hui les 500 000 », « n'excède toujours pas les 9 m² »: what tells when or where stands between."""
-    between = r"(?:\s(?:<meanwhile>|[^\W\d_]+ment)){1,2}"
-    found = lexicon.pattern(rf"(?<!\w)(?P<verb><surpassing>){between}\s<article>\s$").search(near)
-    if found is None:
+    when = r"(?:\s(?:<meanwhile>|<on_occasion>\s[^\W\d_]+|[^\W\d_]+<adverb_ending>)){1,2}"
+    between = lexicon.pattern(rf"{when}\s<article>\s$").search(near)
+    if between is None:
         return None
-    denied = lexicon.pattern(r"(?<!\w)<not_at_all>(?!\w)").search(found[0])
+    pattern, kinds = lexicon.before
+    verb = pattern.search(near[: between.start() + 1])
+    if verb is None or kinds[_form(verb[1])] is not Modifier.MORE_THAN:
+        return None
+    denied = lexicon.pattern(r"(?<!\w)<not_at_all>(?!\w)").search(between[0])
     return Modifier.AT_MOST if denied else Modifier.MORE_THAN
 
 

@@ -8,7 +8,7 @@ left out of the words (« 12 morts à Valmer »), and so is a participle with a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.conjugation import readings_of
@@ -45,8 +45,8 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
     if halved is not None:  # « un demi-siècle » in one word
         rest = replace(halved, text=halved.text[end - halved.start :], start=end, pos="NOUN")
         return _phrase(sentence, [rest, *tokens], end, lexicon)
-    if (among := _among_them(tokens, lexicon)) is not None:
-        return among
+    if (them := among_them(tokens, lexicon)) is not None:
+        return Counted(tokens[0].start, them.end, "", "", ellipsis=True)
     of = lexicon.role("of" if noun else "of_the")
     if tokens and tokens[0].text == ",":
         of = of & lexicon.role("from")  # « par un tiers, des agissements »
@@ -67,18 +67,15 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
     return _phrase(sentence, tokens, end, lexicon)
 
 
-def _among_them(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
-    """« une centaine d'entre eux »: of those named before."""
-    words = [t.lower for t in tokens[:_AMONG]]
-    if len(words) < _AMONG or words[0] not in lexicon.role("from") or words[1] not in lexicon.role("between"):
+def among_them(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:
+    """« une centaine d'entre eux »: the pronoun of those named before, where the words behind a number open so."""
+    if len(tokens) < _AMONG or tokens[0].lower not in lexicon.role("from"):
         return None
-    if tokens[2].pos != "PRON":
-        return None
-    return Counted(tokens[0].start, tokens[2].end, "", "", ellipsis=True)
+    return tokens[2] if tokens[1].lower in lexicon.role("between") and tokens[2].pos == "PRON" else None
 
 
 def _partitive(tokens: list[Token], lexicon: Lexicon) -> Counted | None:
-    """« trois des quatre suspects », « douze d'entre eux »: the unit of the larger group, no words of its own."""
+    """« trois des quatre suspects »: the unit of the larger group, no words of its own."""
     rest = tokens[2:] if tokens[1].text in _OPENING else tokens[1:]
     larger = lexicon.cardinals.keys() | lexicon.preposed
     while rest and (rest[0].pos in ("NUM", "DET") or rest[0].lower in larger or rest[0].text[0].isdigit()):

@@ -263,6 +263,5 @@ def _attribute(sentence: Sentence, own: tuple[Token, ...], noun: Token, lexicon:
     near = own[0].i - noun.i <= 3 and sentence.tokens[own[0].i - 1].lower in lexicon.role("of")
     articles = (t for t in sentence.children(noun.i, "det", "case") if t.morph.get("Definite") == "Def")
     peopled = noun.lemma.lower() in lexicon.listed("ground_noun") | lexicon.listed("premises")
-    return near and any(
-        peopled or t.morph.get("Number") == "Plur" for t in articles
-    )  # not « la location de 72 points »
+    # « l'école de douze élèves », not « la location de 72 points »
+    return near and any(peopled or t.morph.get("Number") == "Plur" for t in articles)

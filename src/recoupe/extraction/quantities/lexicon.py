@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from recoupe.extraction.dates.lexicon import WORDS, Word
+from recoupe.extraction.parse import Endings
 from recoupe.extraction.quantities import entries as e
 from recoupe.extraction.quantities.measures import Measures, currencies
 from recoupe.extraction.quantities.telling_words import TellingWords
@@ -81,7 +82,8 @@ class Lexicon(TellingWords):
 
     @cached_property
     def _roles(self) -> Mapping[str, tuple[str, ...]]:
-        return {r.part: r.forms for r in self._load("figures", "role", e.Role)}
+        adverbs = (x for a in self._load("tokens", "adverb", Endings) for x in a.endings)
+        return {r.part: r.forms for r in self._load("figures", "role", e.Role)} | {"adverb_ending": tuple(adverbs)}
 
     def role(self, part: str) -> frozenset[str]:
         """The forms that play a part."""
@@ -110,9 +112,8 @@ class Lexicon(TellingWords):
     def after(self) -> tuple[re.Pattern[str], Mapping[str, Modifier]]:
         """A pattern of the modifiers that begin where a number or its noun ends, and what each form says."""
         kinds = {w: m.kind for m in self._load("modifiers", "modifier", e.ModifierWords) for w in m.after}
-        superlative = (
-            rf"\s(?:{_any(self._roles['at_its'])}|[^\W\d_]+ment)(?!\w)"  # « 9 000 athlètes au plus fort des Jeux »
-        )
+        adverb = rf"[^\W\d_]+(?:{_any(self._roles['adverb_ending'])})"
+        superlative = rf"\s(?:{_any(self._roles['at_its'])}|{adverb})(?!\w)"  # « 9 000 athlètes au plus fort des Jeux »
         beyond = (
             rf"\s(?:{_any([*self._roles['from'], *self._roles['than']])})(?:\s|(?<='))"  # « 12 morts et plus de 30 »
         )

@@ -14,7 +14,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.counted import counts_of_it, run_together
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.numeral import Numeral, Writing
-from recoupe.extraction.quantities.singular import is_plural
+from recoupe.extraction.quantities.singular import is_plural, singular
 from recoupe.model.quantity import Modifier
 from recoupe.rules.world_names import demonym
 
@@ -229,12 +229,17 @@ def _second_of_range(lead: str, to: str, lexicon: Lexicon) -> bool:
 
 def _numbered(text: str, word: str, start: int, lexicon: Lexicon) -> bool:
     """« l'article 49 », « les articles 6 et 7 »."""
-    if word.lower() in lexicon.skipped:
+    if _bears_numbers(word, lexicon):
         return True
-    other = lexicon.pattern(r"([^\s'(«\"]+)\s[\dA-Z][\w.]*(?:\s?,\s?[\dA-Z][\w.]*)*(?:\s<list>|,)\s$").search(
-        text[max(0, start - 60) : start]
-    )
-    return other is not None and other[1].lower() in lexicon.skipped
+    one = r"(?-i:[\dA-Z])[\w.]*"  # « la route coupée, 7 inondées » lists none
+    listed = lexicon.pattern(rf"([^\s'(«\"]+)\s{one}(?:\s?,\s?{one})*(?:\s<list>|,)\s$")
+    other = listed.search(text[max(0, start - 60) : start])
+    return other is not None and _bears_numbers(other[1], lexicon)
+
+
+def _bears_numbers(word: str, lexicon: Lexicon) -> bool:
+    """« article », « chapitres »: whether a number behind the noun is a name."""
+    return not {word.lower(), singular(word.lower(), lexicon)}.isdisjoint(lexicon.skipped)
 
 
 def _digits(
@@ -266,12 +271,9 @@ def _digits(
 
 
 def _in_marks(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """« 2000 « marcheurs bleus » »: a plural in marks behind four figures that could be a year; « en 2031 « Bleu » » is one."""
+    """« 2000 « marcheurs bleus » »: a plural in marks behind four figures that could be a year."""
     marked = _MARKED.match(text, numeral.end)
-    when = lexicon.pattern(r"(?<!\w)(?:<by_then>|<the_one>|<between>|<and>|<to>)\s$").search(
-        text[max(0, numeral.start - 16) : numeral.start]
-    )
-    return marked is not None and when is None and is_plural(marked[1], lexicon)
+    return marked is not None and is_plural(marked[1], lexicon)
 
 
 def _opens_range(text: str, numeral: Numeral, sentence: Sentence, end: int, lexicon: Lexicon) -> bool:

@@ -23,7 +23,6 @@ _DIGITS = re.compile(
 )
 _LEAST = 1000  # of what is added to a number with a scale without one of its own: « 3 millions 500 000 »
 _FURTHER = 2  # times the lower end of a range in words is its upper one at most
-_FOUR_SCORE = (4, 20)
 _YEAR = 4  # figures: « les saisons 2019-2020 »
 _SYMBOL = 4  # letters of the longest symbol of a measure that is written without a blank
 _DIGIT = re.compile(r"\d")
@@ -270,7 +269,7 @@ def _spanned_words(word: re.Match[str], lexicon: Lexicon) -> tuple[Numeral, ...]
     """« deux-trois ans »: both ends of a range; « quatre-vingt » and « dix-sept » are one number."""
     few, _, more = word[0].lower().partition("-")
     low, high = lexicon.cardinals.get(few, 0), lexicon.cardinals.get(more, 0)
-    if not low < high <= _FURTHER * low or (low, high) == _FOUR_SCORE:
+    if not low < high <= _FURTHER * low:
         return ()
     dash = word.start() + len(few)
     return (

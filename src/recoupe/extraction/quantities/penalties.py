@@ -76,7 +76,7 @@ def _sentencing(sentence: Sentence, own: tuple[Token, ...], link: Link | None, l
 def _pronounced(sentence: Sentence, own: tuple[Token, ...], verb: Token, lexicon: Lexicon) -> bool:
     """« Une peine de cinq ans de prison a été prononcée »: the penalty itself is imposed, or asked for."""
     passive = any(t.lemma in lexicon.role("be") for t in helpers(sentence, verb, lexicon))
-    kinds = lexicon.verbs_of("pronouncing") | lexicon.verbs_of("sentencing") | lexicon.verbs_of("decreeing")
+    kinds = lexicon.verbs_of("pronouncing") | lexicon.verbs_of("decreeing")
     near = sentence.tokens[max(0, own[0].i - _NEAR) : own[0].i]
     told = any(t.lower in lexicon.listed("punishment") for t in near)
     return passive and told and lemma(verb, lexicon) in kinds

@@ -131,9 +131,6 @@ def _by_words(
 
 def _of_forecast(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """« a porté de 3,1 % à 3,4 % la prévision de pêche »: what is moved stands behind the figures."""
-    before = sentence.tokens[own[0].i - 1] if own[0].i else None
-    if before is None or before.lower not in lexicon.role("from") | lexicon.role("to"):
-        return False
     ends = lexicon.role("to") | lexicon.shares
     behind = [t for t in sentence.tokens[own[-1].i + 1 :] if t.pos != "NUM" and t.lower not in ends][:2]
     moved = len(behind) > 1 and behind[0].pos == "DET" and behind[1].lemma in lexicon.verbs_of("forecast")
