@@ -1,7 +1,8 @@
 """Phrases and clauses that end a content behind a comma: « …, alors que la rue proteste », « …, même s'il craint … ».
 
 « Le maire dit que la ville paiera, bien que les caisses soient vides » : the content ends before the concession, save
-where the speaker goes on in it. Other ways in which a content ends are in `ends`.
+where the speaker goes on in it. Some need no comma behind a noun phrase: « rejette l'offre de peur de céder ».
+Other ways in which a content ends are in `ends`.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _NEAR = 10  # tokens from « alors que » to the verb of its clause
 
 @dataclass(frozen=True, slots=True)
 class CutPhrase:
-    """Phrases that end a content, after a comma."""
+    """Phrases that end a content, after a comma or, if `close`, without one."""
 
     name: str
     phrases: tuple[str, ...]
