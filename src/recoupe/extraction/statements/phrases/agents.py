@@ -159,7 +159,7 @@ def _of_a_deed(tokens: tuple[Token, ...], group: Group, by: int, language: str) 
     """« arrêtés après une tentative de blocage par des pêcheurs »: whether « par » tells who did what a noun before it tells."""
     deed = tokens[by - 1]
     when = any(t.lower in words(language, "before_deed") for t in tokens[group.last + 1 : by - 1])
-    named_so = deed.lower.endswith(tuple(words(language, "deed_ending"))) or among(deed, words(language, "deed"))
+    named_so = deed.lower.endswith(tuple(named(language, "event_ending"))) or among(deed, words(language, "deed"))
     return when and deed.pos == "NOUN" and named_so
 
 

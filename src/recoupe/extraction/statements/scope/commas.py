@@ -43,7 +43,6 @@ from recoupe.extraction.statements.scope.tails import (
     others_view,
     outlets_remark,
     remark_opens,
-    said_before,
     speakers_act,
     spell_behind,
     stirs_now,
@@ -66,8 +65,6 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if cut is not None:
         return _cut_ends(view, cut, i, start, limit, group, noun=noun, bare=bare)
     if following.lower in words(language, "concession") and concedes(view, i + 1):
-        return True
-    if bare and said_before(tokens, i + 1, limit, language):
         return True
     if following.lower in words(language, "against") and tokens[min(i + 2, limit)].text[0].isdigit():
         return _framed_figure(tokens, i + 3, limit, language)

@@ -77,7 +77,7 @@ def one_of(tokens: tuple[Token, ...], i: int, language: str) -> int:
     if one is None or one.i != i + article or one.i + 2 >= len(tokens):
         return 0
     of_them = tokens[one.i + 1].lower in words(language, "plural_of") | words(language, "bare_of")
-    return one.i + 1 - i if of_them and tokens[one.i + 1].pos != "NOUN" else 0
+    return one.i + 1 - i if of_them else 0
 
 
 def _one_piece(tokens: tuple[Token, ...], i: int, language: str) -> bool:

@@ -1,7 +1,8 @@
 """Phrases and clauses that end a content behind a comma: « …, alors que la rue proteste », « …, même s'il craint … ».
 
 « Le maire dit que la ville paiera, bien que les caisses soient vides » : the content ends before the concession, save
-where the speaker goes on in it. Other ways in which a content ends are in `ends`.
+where the speaker goes on in it. Some need no comma behind a noun phrase: « rejette l'offre de peur de céder ».
+Other ways in which a content ends are in `ends`.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.frame_cues import starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among
-from recoupe.extraction.statements.lexicon.set_phrases import every_form, starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import every_form, past_any, starts_with
 from recoupe.extraction.statements.lexicon.withholding import withholding
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.joints import framed_within
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.other_voices import others_frame, others_report
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
@@ -31,7 +32,7 @@ _NEAR = 10  # tokens from « alors que » to the verb of its clause
 
 @dataclass(frozen=True, slots=True)
 class CutPhrase:
-    """Phrases that end a content, after a comma."""
+    """Phrases that end a content, after a comma or, if `close`, without one."""
 
     name: str
     phrases: tuple[str, ...]
@@ -39,6 +40,9 @@ class CutPhrase:
     noun: bool = False  # ends noun phrases only: « salue l'effort, même s'il craint … »
     bare: bool = False  # ends noun phrases and infinitives: « menace de partir, suite à la crue »
     verb: bool = False  # ends what a verb reports, not what a frame does: « Selon elle, il a fui, au lendemain du vol »
+    close: bool = (
+        False  # ends a noun phrase without a verb in it with no comma too: « rejette l'offre de peur de céder »
+    )
     counter: str = ""
 
 
@@ -57,23 +61,47 @@ def cuts(language: str, noun: bool = False, framed: bool = False, bare: bool = F
     return every_form(tuple(chain.from_iterable(every)), language)
 
 
+@cache
+def _close(language: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases that need no comma, in every form, longest first."""
+    entries = load(language, "scope", "phrase", CutPhrase)
+    return every_form(tuple(chain.from_iterable(cut.phrases for cut in entries if cut.close)), language)
+
+
+def told_beside(view: View, start: int, i: int) -> bool:
+    """« rejette l'offre de peur de céder », « dénoncent la taxe par des barrages »: why or how a noun phrase was said.
+
+    With a verb in it, « des élèves traités comme s'ils volaient », the words may be the verb's.
+    """
+    tokens, language = view.sentence.tokens, view.language
+    led = tokens[start].lower in words(language, "definite_article")  # « l'offre », a verb to the model
+    if any(t.pos in VERBAL for t in tokens[start + 1 + led : i]):
+        return False
+    if to_no_effect(view, i):
+        return True
+    behind = past_any(tokens, i, _close(language))
+    if behind is not None:  # not « il critique avec virulence Luc Roy », whatever the model takes the verb for
+        return behind >= len(tokens) or tokens[behind].pos != "PROPN"
+    by = tokens[i].lower in words(language, "agent") and i + 2 < len(tokens) and tokens[i + 1].pos == "DET"
+    return by and among(tokens[i + 2], words(language, "shown_by"))
+
+
 def left_untold(view: View, i: int) -> bool:
     """« …, sans se prononcer sur la date », « …, sans même le nommer »: what who speaks does not tell, at token `i`."""
-    tokens, language = view.sentence.tokens, view.language
-    if tokens[i].lower not in words(language, "without"):
-        return False
-    verb = lead(view.sentence, i + 1, language)
-    untold = withholding(language, "without") | words(language, "left_untold")
-    return verb is not None and among(tokens[verb], untold)
+    return _without(view, i, withholding(view.language, "without") | words(view.language, "left_untold"))
 
 
 def to_no_effect(view: View, i: int) -> bool:
     """« annonce une aide sans parvenir à calmer la rue »: what came of what a noun or an infinitive names."""
-    tokens, language = view.sentence.tokens, view.language
-    if tokens[i].lower not in words(language, "without"):
+    return _without(view, i, words(view.language, "effect"))
+
+
+def _without(view: View, i: int, verbs: frozenset[str]) -> bool:
+    """Whether « sans » and one of the verbs in the infinitive stand at token `i`."""
+    if view.sentence.tokens[i].lower not in words(view.language, "without"):
         return False
-    verb = lead(view.sentence, i + 1, language)
-    return verb is not None and among(tokens[verb], words(language, "effect"))
+    verb = lead(view.sentence, i + 1, view.language)
+    return verb is not None and among(view.sentence.tokens[verb], verbs)
 
 
 def concedes(view: View, i: int) -> bool:

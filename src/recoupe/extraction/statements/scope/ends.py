@@ -20,7 +20,7 @@ from recoupe.extraction.statements.phrases.circumstances import told_outlet
 from recoupe.extraction.statements.phrases.joined_verbs import host_subject
 from recoupe.extraction.statements.scope.besides import told_besides
 from recoupe.extraction.statements.scope.commas import comma_ends
-from recoupe.extraction.statements.scope.cuts import cuts, reports, to_no_effect
+from recoupe.extraction.statements.scope.cuts import cuts, reports, told_beside
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import (
     clause_waits,
@@ -45,8 +45,6 @@ from recoupe.extraction.statements.scope.noun_scope import (
     described_by,
     glossed,
     infinitive_follows,
-    motive,
-    owned_up_after,
     speakers_own,
     spelled_out,
     time_of_this,
@@ -333,15 +331,20 @@ def _noun_ends(view: View, i: int, start: int, group: Group | None) -> bool:
         return True
     if low in words(language, "without") and any(g.first == i + 1 and g.kind == "infinitive" for g in view.groups):
         return True  # « salue l'accord sans commenter la prime »
-    if to_no_effect(view, i) and not any(t.pos in VERBAL for t in tokens[start:i]):
-        return True  # « annonce une aide sans parvenir à calmer la rue »
     if low in words(language, "gerund_marker") and reporting_at(view, i, group) == "present":
         return True  # « a nié toute faute en affirmant que … »
     if low in words(language, "after") and tokens[i - 1].text in words(language, "close_quote"):
         return True  # « appelle à la « retenue » après le tir »
-    if owned_up_after(tokens, start, i, language):
+    if among(_word(tokens, start + 1), words(language, "owned_up")) and _occasioned(view, start, i):
         return True
-    return time_of_this(view, start, i) or circumstance(view, start, i) or motive(view, start, i)
+    return time_of_this(view, start, i) or circumstance(view, start, i) or told_beside(view, start, i)
+
+
+def _occasioned(view: View, start: int, i: int) -> bool:
+    """« présente ses excuses à la famille après la mort d'un élève »: with no comma, what brought one to say so."""
+    if any(t.pos in VERBAL for t in view.sentence.tokens[start:i]):
+        return False
+    return any(starts_with(view.sentence.tokens, i, phrase) for phrase in cuts(view.language, bare=True))
 
 
 def _heralded(view: View, start: int, colon: int) -> bool:

@@ -18,8 +18,6 @@ from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past
 from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View
 
-_MANNERS = ("as_if", "to_the_sound_of", "in_what_manner")
-
 
 def infinitive_follows(tokens: tuple[Token, ...], i: int) -> bool:
     """« a rappelé les faits avant de requérir trois ans »: a further act of the speaker, no part of what was named."""
@@ -96,8 +94,6 @@ def circumstance(view: View, start: int, i: int) -> bool:
         return True  # « réclament « un référendum » ayant réuni mille noms »
     if i + 2 >= len(tokens) or any(map(is_finite, tokens[start:i])):
         return False
-    if not any(t.pos in VERBAL for t in tokens[start:i]) and _manner(tokens, i, language):
-        return True
     if tokens[i].lower in words(language, "when_clause"):
         return any(t.lower in words(language, "asked") for t in tokens[i + 1 : i + 8])
     following = tokens[i + 1].lower
@@ -109,30 +105,6 @@ def circumstance(view: View, start: int, i: int) -> bool:
         following = tokens[i + 1].lower
     gerund = tokens[i].lower in words(language, "gerund") and tokens[i - 1].pos != "ADP" and not acts
     return gerund and tokens[i + 1].pos in VERBAL and following.endswith(tuple(words(language, "gerund_ending")))
-
-
-def _manner(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """« réclame un titre comme si le juge n'avait rien dit », « dénoncent la taxe par des barrages », « … à coups de sifflet »."""
-    ends = (past_phrase(tokens, i, language, name) for name in _MANNERS)
-    behind = next((k for k in ends if k is not None), None)
-    if behind is not None:  # not « il critique avec virulence Luc Roy », whatever the model takes the verb for
-        return behind >= len(tokens) or tokens[behind].pos != "PROPN"
-    by = tokens[i].lower in words(language, "agent") and tokens[i + 1].pos == "DET"
-    return by and any(among(t, words(language, "shown_by")) for t in tokens[i + 2 : i + 3])
-
-
-def owned_up_after(tokens: tuple[Token, ...], start: int, i: int, language: str) -> bool:
-    """« présente ses excuses à la famille après la mort d'un élève »: what brought one to say so."""
-    if i < start + 2 or not among(tokens[start + 1], words(language, "owned_up")):
-        return False
-    wake = past_phrase(tokens, i, language, "in_the_wake_of") is not None or tokens[i].lower in words(language, "after")
-    return wake and not any(t.pos in VERBAL for t in tokens[start:i])
-
-
-def motive(view: View, start: int, i: int) -> bool:
-    """« n'exclut plus leur retour de crainte qu'ils ne fuient »: why one says so; a participle before has its own."""
-    acts = any(t.morph.get("VerbForm") in ("Inf", "Part") for t in view.sentence.tokens[start:i])
-    return not acts and past_phrase(view.sentence.tokens, i, view.language, "motive") is not None
 
 
 def spelled_out(tokens: tuple[Token, ...], colon: int, language: str) -> bool:

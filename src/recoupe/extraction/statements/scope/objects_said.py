@@ -189,10 +189,15 @@ def _past_addressee(sentence: Sentence, i: int, language: str) -> int:
     return next((t.i for t in tokens[i + 2 : end] if t.lower in words(language, "plural_of")), i)
 
 
+def asks_of(cue: Cue, language: str) -> bool:
+    """« exige de la direction », « attend de l'État »: whether « de » behind the cue brings whom something is asked of."""
+    return bool(cue.of_whom) or cue.lemma in words(language, "demanding")
+
+
 def _past_asked(sentence: Sentence, i: int, cue: Cue, language: str) -> int:
     """« exige de la direction une hausse »: past whom something is demanded of, else `i`."""
     tokens = sentence.tokens
-    if i + 1 >= len(tokens) or not (cue.of_whom or cue.lemma in words(language, "demanding")):
+    if i + 1 >= len(tokens) or not asks_of(cue, language):
         return i
     part = past_phrase(tokens, i, language, "on_part_of")
     if part is not None:  # « exige de la part des élus une réponse »

@@ -327,11 +327,7 @@ def _other_state(tokens: tuple[Token, ...], group: Group, i: int, language: str)
     """« se montre plus à l'aise que lui »: for a cue with `nouns` none of its adjectives, and no marks."""
     told = words(language, "open_quote") | frozenset(group.cue.nouns)
     near = tokens[group.last + 1 : i + 4]
-    return (
-        group.cue.reflexive
-        and bool(group.cue.nouns)
-        and not any(among(t, told) or t.lower.rstrip("s").rstrip("e") in told for t in near)
-    )
+    return group.cue.reflexive and bool(group.cue.nouns) and not any(among(t, told) for t in near)
 
 
 def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | None:

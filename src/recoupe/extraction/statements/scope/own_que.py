@@ -14,6 +14,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.abouts import about
 from recoupe.extraction.statements.scope.between import addressed, past_adverbs
+from recoupe.extraction.statements.scope.objects_said import asks_of
 from recoupe.extraction.statements.scope.opening_marks import titled
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.clitics import told_in_passing
@@ -194,9 +195,8 @@ def _governed(sentence: Sentence, group: Group, i: int, language: str) -> bool:
 
 def _of_whom(sentence: Sentence, group: Group, opened: Token, i: int, language: str) -> bool:
     """« exige de la ligue qu'elle cède »: whom something is demanded of, from `opened` on; not « dénonce des élus qu'il … »."""
-    of = words(language, "of") - words(language, "plural_of")
-    demands = bool(group.cue.of_whom) or group.cue.lemma in words(language, "demanding")
-    return demands and opened.lower in of and surely_speaks(sentence, (opened.i + 1, i - 1), language)
+    of = opened.lower in words(language, "of") - words(language, "plural_of")
+    return of and asks_of(group.cue, language) and surely_speaks(sentence, (opened.i + 1, i - 1), language)
 
 
 def _brings_object(sentence: Sentence, group: Group, opened: Token, language: str) -> bool:
