@@ -22,7 +22,7 @@ from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import speaker_after
-from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.phrases.speakers import no_report, surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.sayings import saying_at
 from recoupe.extraction.statements.scope.openings import opening
@@ -62,7 +62,7 @@ def _candidates(view: View, group: Group, first: int) -> Iterator[Candidate]:
     if stance is None or phrase is None or not _tells(view, group):
         return
     head = head_of(sentence, phrase)
-    if not surely_speaks(sentence, phrase, language) or head.lemma.lower() in group.cue.not_subjects:
+    if not surely_speaks(sentence, phrase, language) or no_report(group, head, language):
         return
     last = max(phrase[1], group.last)
     content, _ = content_of(view, FrameWords(_AS, first, group.last), (phrase[0], last), None, None)

@@ -61,17 +61,14 @@ def content_of(
         cue, end = heard.span(sentence, text), heard.first - 1
     begin = _joined_clause(view, frame, phrase) or clause_start(view, min(end + 1, frame.first), previous)
     end = _strip(tokens, end)
-    whole, begin = begin, description_framed(view, begin, end, phrase[1] + 1)
-    if begin > whole and tokens[begin].pos == "ADJ":
-        behind = phrase[1] + 1 + (tokens[phrase[1] + 1].text == ",")
-        return (view.words_of(begin, end), view.words_of(behind, content_end(view, behind, None, noun=True))), cue
+    clause, begin = begin, description_framed(view, begin, end, phrase[1] + 1)
     rest = _past_report(view, frame, _behind(view, frame, phrase, (begin, end), previous, following))
     last = None if rest is None else _last_behind(view, (begin, end), rest)
-    if last is None:
-        rest, begin = None, whole
-    judged = rest is not None and tokens[begin].pos == "ADJ"
-    judged = judged and (begin != whole or infinitive_behind(tokens, rest or 0, view.language))
-    if end < begin or not (judged or _substance(tokens[begin : end + 1])):
+    if rest is None or last is None:
+        rest, begin, judged = None, clause, False
+    else:
+        judged = begin > clause or infinitive_behind(tokens, rest, view.language)
+    if not _substance(tokens[begin : end + 1], judged=judged):
         return ((view.words_of(rest, last),) if rest is not None and last else (), cue)
     before = Span.of(text, tokens[begin].start, tokens[end].end)
     joined = joined_marks(view.passages, sentence, phrase[1] + 1, view.language)
@@ -295,9 +292,13 @@ def _before(tokens: tuple[Token, ...], frame: int, language: str) -> int:
     return i if parted else frame - 1
 
 
-def _substance(tokens: tuple[Token, ...]) -> bool:
-    """Whether the words before a frame are content rather than « Mais », « Ainsi, » or « Toujours »."""
-    return any(t.pos in (*NOMINAL, *VERBAL, "NUM", "PRON") or t.text.isdigit() for t in tokens)
+def _substance(tokens: tuple[Token, ...], *, judged: bool) -> bool:
+    """Whether the words before a frame are content rather than « Mais », « Ainsi, » or « Toujours ».
+
+    `judged`: adjectives are, too, in « Impossible, selon lui, de partir ».
+    """
+    told = (*NOMINAL, *VERBAL, "NUM", "PRON", *(("ADJ",) if judged else ()))
+    return any(t.pos in told or t.text.isdigit() for t in tokens)
 
 
 def _this_which(view: View, i: int) -> bool:

@@ -212,10 +212,13 @@ def _toll(tokens: tuple[Token, ...], start: int, relative: int, frame: int, lang
         return False
     inside = tokens[relative:frame]
     counted = any(t.pos == "NUM" or t.text[0].isdigit() or t.lower in words(language, "number_noun") for t in inside)
-    toll = words(language, "counting_source") | words(language, "toll")
-    given = any(among(t, toll) for t in tokens[frame + 1 : frame + 4])
     told = any(map(is_finite, tokens[start:relative]))
-    return counted and given and told and sum(map(is_finite, inside)) == 1
+    return counted and told and _count_gives(tokens, frame, language) and sum(map(is_finite, inside)) == 1
+
+
+def _count_gives(tokens: tuple[Token, ...], frame: int, language: str) -> bool:
+    """« selon un dernier bilan », « selon les chiffres du port »: whether the frame at token `frame` names a count."""
+    return any(among(t, words(language, "counting_source")) for t in tokens[frame + 1 : frame + 4])
 
 
 def only_that(tokens: tuple[Token, ...], que: int, language: str) -> bool:
@@ -236,8 +239,8 @@ def _listed(view: View, start: int, colon: int, frame: int) -> bool:
     comma = next((t.i for t in tokens[frame:] if t.text == ","), None)
     if comma is not None and tokens[frame - 1].text == "," and clause_opens(view.sentence, comma + 1, view.language):
         return False  # « Le club tient son pari : avec 900 inscrits, selon son président, la course a repris »
-    told = any(among(t, words(view.language, "counting_source")) for t in tokens[frame + 1 : frame + 4])
-    if told and tokens[colon + 1].text[0].isdigit() and sum(t.text[0].isdigit() for t in tokens[colon:frame]) > 1:
+    counted = _count_gives(tokens, frame, view.language)
+    if counted and tokens[colon + 1].text[0].isdigit() and sum(t.text[0].isdigit() for t in tokens[colon:frame]) > 1:
         return False  # « La criée reçoit plus de bateaux : 60 par nuit, dont 9 chalutiers, selon les chiffres du port »
     return any(map(is_finite, tokens[start:colon])) and not any(map(is_finite, tokens[colon:frame]))
 

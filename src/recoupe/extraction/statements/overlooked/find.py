@@ -21,7 +21,7 @@ from recoupe.extraction.statements.overlooked.nearest import before_verb, of_mai
 from recoupe.extraction.statements.overlooked.uses import uses
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
-from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.phrases.speakers import no_report, surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.clause_speakers import in_other_marks
@@ -138,9 +138,7 @@ def _nobody(view: View, group: Group, found: Phrase) -> bool:
     nothing = found[0] == found[1] and last in words(view.language, "no_one")
     # « Tout cela nous appelle à agir »
     thing = last in words(view.language, "this_thing") and found[1] == group.first - 1
-    head = head_of(view.sentence, found)
-    law = group.finite and among(head, words(view.language, "law_subject"))
-    return nothing or thing or law or head.lemma.lower() in group.cue.not_subjects
+    return nothing or thing or no_report(group, head_of(view.sentence, found), view.language)
 
 
 def _traits(view: View, content: Content, who: Who) -> bool:

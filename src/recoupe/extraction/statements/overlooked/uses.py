@@ -14,6 +14,7 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.overlooked.lexicon import sorts
+from recoupe.extraction.statements.phrases.speakers import no_report
 from recoupe.extraction.statements.reported.clause_speakers import reported
 from recoupe.extraction.statements.scope.uttered import uttered
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -55,7 +56,7 @@ def _anothers(view: View, group: Group) -> bool:
     before = tokens[group.first - 1] if group.first else None
     if before is not None and past_phrase(tokens, before.i, language, "that_is") == group.last + 1:
         return True  # « garder les lits, autrement dit de rendre les postes »
-    if group.kind == "present" and before is not None and before.lemma.lower() in group.cue.not_subjects:
+    if group.kind == "present" and before is not None and no_report(group, before, language):
         return True  # « des règlements exigeant que … »
     if group.auxiliary is None or group.auxiliary.lower not in words(language, "auxiliary"):
         return False

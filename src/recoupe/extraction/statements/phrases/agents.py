@@ -156,9 +156,13 @@ def _another(tokens: tuple[Token, ...], group: Group, i: int) -> bool:
 
 
 def _of_a_deed(tokens: tuple[Token, ...], group: Group, by: int, language: str) -> bool:
-    """« arrêtés après une tentative de blocage par des pêcheurs »: whether « par » tells who did what a noun before it tells."""
-    deed = tokens[by - 1]
-    when = any(t.lower in words(language, "before_deed") for t in tokens[group.last + 1 : by - 1])
+    """« arrêtés après une tentative de blocage par des pêcheurs »: whether « par » tells who did what a noun before it tells.
+
+    Not « critiqué pour sa gestion par la Cour »: whose deed that was is told.
+    """
+    deed, between = tokens[by - 1], tokens[group.last + 1 : by - 1]
+    when = any(t.lower in words(language, "before_deed") for t in between)
+    when = when and not any(t.lower in words(language, "possessive") for t in between)
     named_so = deed.lower.endswith(tuple(named(language, "event_ending"))) or among(deed, words(language, "deed"))
     return when and deed.pos == "NOUN" and named_so
 

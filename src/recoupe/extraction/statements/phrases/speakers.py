@@ -18,6 +18,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
+from recoupe.extraction.statements.verbs.verb_groups import Group
 
 _SURE = 0.95  # people by the looks of their noun: « une dizaine d'élus », « la partie civile »
 _YEAR = 4  # digits
@@ -27,6 +28,11 @@ _THING = 0.6  # « le rapport », « ces chiffres »
 def surely_speaks(sentence: Sentence, phrase: Phrase, language: str = "fr") -> bool:
     """Whether the phrase names a person or a body, by noun, name or pronoun, and no thing."""
     return speaker_score(sentence, phrase, language) >= _SURE
+
+
+def no_report(group: Group, head: Token, language: str) -> bool:
+    """« La loi précise que … », « le contrat prévoit que … »: whether with a subject of this head the verb is no report."""
+    return head.lemma.lower() in group.cue.not_subjects or among(head, words(language, "law_subject"))
 
 
 def speaker_score(sentence: Sentence, phrase: Phrase, language: str = "fr") -> float:

@@ -16,7 +16,7 @@ from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts, listed
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
-from recoupe.extraction.statements.phrases.speakers import speaker_score, surely_speaks
+from recoupe.extraction.statements.phrases.speakers import no_report, speaker_score, surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject, surface
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.clause_speakers import (
@@ -115,9 +115,7 @@ def _says_none(view: View, group: Group, opened: Opening, who: Subject) -> bool:
     head = head_of(view.sentence, who.phrase)
     if _voted(group, opened, head, view.language):
         return True
-    if among(head, words(view.language, "law_subject")) and group.finite:
-        return True  # « La loi précise que … »
-    if head.lemma.lower() in group.cue.not_subjects or (group.cue.mood and _country(view, who, head)):
+    if no_report(group, head, view.language) or (group.cue.mood and _country(view, who, head)):
         return True
     share = any(t.lower in words(view.language, "percent") for t in view.sentence.tokens[who.phrase[0] : group.first])
     felt = opened.takes is Takes.CLAUSE and not group.cue.reports and not opened.marked and not share

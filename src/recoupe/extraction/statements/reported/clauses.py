@@ -18,7 +18,7 @@ from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
-from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.phrases.speakers import no_report, surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.clause_speakers import reported
 from recoupe.extraction.statements.reported.clause_voices import voice
@@ -173,7 +173,7 @@ def _shown(view: View, group: Group) -> bool:
 def _things_word(view: View, group: Group) -> bool:
     """« a adopté des règlements exigeant que … »: the noun right before a participle with which the verb is no report."""
     before = view.sentence.tokens[group.first - 1] if group.first else None
-    return group.kind == "present" and before is not None and before.lemma.lower() in group.cue.not_subjects
+    return group.kind == "present" and before is not None and no_report(group, before, view.language)
 
 
 def _says_nothing(view: View, group: Group, opened: Opening, end: int) -> bool:

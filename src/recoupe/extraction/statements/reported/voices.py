@@ -18,7 +18,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.agents import agent_of, agents_of, past_agent
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
-from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.phrases.speakers import no_report, surely_speaks
 from recoupe.extraction.statements.phrases.subject_phrases import Subject
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.about_relatives import about_relative
@@ -115,7 +115,7 @@ def _passive(view: View, group: Group) -> Iterator[Candidate]:
         return
     some = agent[0] == agent[1] and tokens[agent[0]].lower in words(language, "some_people")
     speaks = some or written or surely_speaks(sentence, agent, language)
-    if not speaks or head_of(sentence, agent).lemma.lower() in group.cue.not_subjects:
+    if not speaks or no_report(group, head_of(sentence, agent), language):
         return  # « a été condamné par la cour »
     parts = _told_by(view, group, told.phrase, agent) or news_told(view, group, told.phrase)
     parts = parts or passive_content(view, group, _whole_subject(view, told.phrase, group), agent)
