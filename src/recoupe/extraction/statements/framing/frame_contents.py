@@ -353,9 +353,6 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
     waits = is_finite(tokens[end]) and not any(t.dep.startswith("nsubj") for t in tokens[begin:end])
     if not before_has_verb or waits:
         return True  # « Parmi les blessés figurent, selon la mairie, deux enfants »
-    so_much = any(t.lower in words(language, "so_much") for t in tokens[max(begin, frame.first - 4) : frame.first])
-    if so_much and comma_before and first.lower in words(language, "complementizer"):
-        return True  # « la défiance est telle, selon elle, qu'elle … »
     if not comma_before or "," not in (tokens[phrase[1] + 1].text, tokens[rest - 1].text):
         return False
     if _other_opens(view, rest) or _where_told(view, rest):

@@ -141,9 +141,23 @@ def triggers(sentence: Sentence) -> tuple[int, ...]:
     )
 
 
+def _told_on(sentence: Sentence, k: int, language: str) -> bool:
+    """« « Le gel a tout pris », et d'ajouter le vigneron, « … » »: an « et » before the infinitive behind what marks hold."""
+    tokens = sentence.tokens
+    if (
+        k < 2
+        or tokens[k].lower not in words(language, "and")
+        or tokens[k - 2].text not in words(language, "close_quote")
+    ):
+        return False
+    alone = tokens[0].text in words(language, "open_quote") and tokens[k - 1].text == ","
+    return alone and any(map(is_finite, tokens[1 : k - 2])) and infinitive_saying(sentence, k + 1, language) is not None
+
+
 def read_incise(sentence: Sentence, k: int, language: str, stop: int | None) -> Incise | None:
     """The verb from token `k` on and the phrase behind it, before token `stop`, whatever stands before the two."""
     tokens = sentence.tokens
+    k += _told_on(sentence, k, language)
     as_said = tokens[k].lower in words(language, "as")
     i = k + as_said  # « comme le précise X »
     while i < len(tokens) and _adverb(tokens[i], language):

@@ -14,6 +14,7 @@ from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import starts_with
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
+from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -222,7 +223,16 @@ def _circumstance(view: View, i: int, start: int, limit: int, group: Group | Non
         return True
     if group is not None and (spell_behind(view, i) or addressing(view, i) or speakers_act(view, i, start)):
         return True
+    if group is None and _led_in(view, start, i - 1):
+        return False  # « Selon la maire, en mai, ce qui manquait était l'eau »: the clause is still to come
     return remark_opens(view, i) and outlets_remark(view, i, group)
+
+
+def _led_in(view: View, start: int, comma: int) -> bool:
+    """Whether no more than where or when something was so stands before the comma."""
+    tokens = view.sentence.tokens
+    adverbial = tokens[start].pos in ("ADP", "ADV") or is_time(view.sentence, start, view.language)
+    return adverbial and not any(t.text == "," or is_finite(t) for t in tokens[start:comma])
 
 
 def _report_ends(view: View, comma: int, start: int, limit: int, group: Group | None, kind: str, noun: bool) -> bool:

@@ -54,7 +54,14 @@ def goes_on(sentence: Sentence, begin: int, end: int, first: int, language: str 
     tokens = sentence.tokens
     if first >= len(tokens) or end < begin or any(starts_with(tokens, first, phrase) for phrase in cuts(language)):
         return False
+    if _so_much(tokens, begin, end, language) and tokens[first].lower in words(language, "complementizer"):
+        return tokens[end + 1].text == ","  # « la défiance est telle, selon elle, qu'elle … »
     return _lacking(sentence, end, first, language) or _complement(sentence, begin, end, first, language)
+
+
+def _so_much(tokens: tuple[Token, ...], begin: int, end: int, language: str) -> bool:
+    """« La pluie est si dense », « Il y a tant de candidats »: words that a consequence with « que » completes."""
+    return any(t.lower in words(language, "so_much") for t in tokens[max(begin, end - _NEAR) : end + 1])
 
 
 def _lacking(sentence: Sentence, end: int, first: int, language: str) -> bool:

@@ -111,13 +111,15 @@ def relative_waits(held: tuple[Token, ...], language: str) -> bool:
 def clause_waits(sentence: Sentence, start: int, comma: int, limit: int, language: str) -> bool:
     """« note que A mais que, malgré B, C tient », « une aide afin que les élus, inquiets, tiennent »: no verb yet behind « que ».
 
-    Only a « que » behind a comma, « et », « mais » or the first word of a conjunction; a finite verb must be to come.
+    Only a « que » before or behind a comma, behind « et », « mais » or the first word of a conjunction (« dénonce un plan que,
+    selon X, la ville paiera »); a finite verb must be to come.
     """
     tokens = sentence.tokens
     led = words(language, "conjunction") | words(language, "que_joint") | {","}
     for token in reversed(tokens[start + 1 : comma]):
         if token.lower in words(language, "complementizer"):
-            waits = tokens[token.i - 1].lower in led and not complete(sentence, token.i + 1, comma, language)
+            opens = tokens[token.i - 1].lower in led or tokens[token.i + 1].text == ","
+            waits = opens and not complete(sentence, token.i + 1, comma, language)
             return waits and any(map(is_finite, tokens[comma + 1 : limit + 1]))
     return False
 

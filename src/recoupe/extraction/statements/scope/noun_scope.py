@@ -40,6 +40,10 @@ def clause_opens(sentence: Sentence, i: int, language: str) -> bool:
         return True  # « appelle à une marche, et c'est bien ce qui s'est fait »
     if tokens[i].lower in words(language, "nobody_or_all") and tokens[i + 1].pos in ("PRON", "ADV", *VERBAL):
         return any(is_finite(t) for t in tokens[i + 1 : i + 5])
+    if tokens[i].lower in words(language, "total") and tokens[i + 1].pos == "DET":
+        return clause_opens(sentence, i + 1, language)  # « tous les ateliers sont fermés »
+    if tokens[i].lower in words(language, "those") and tokens[i + 1].lower in words(language, "relative"):
+        return _those_act(tokens, i, language)
     some = tokens[i].lower in words(language, "bare_of") and tokens[i + 1].pos == "ADJ"  # « de longues files »
     if not some and tokens[i].pos not in ("DET", "NUM") and tokens[i].lower not in words(language, "this_thing"):
         return False
@@ -50,6 +54,15 @@ def clause_opens(sentence: Sentence, i: int, language: str) -> bool:
     while end < len(tokens) and (tokens[end].lower in words(language, "object_clitic") or tokens[end].pos == "ADV"):
         end += 1
     return end < len(tokens) and (is_finite(tokens[end]) or _finite_form(tokens[end], language))
+
+
+def _those_act(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« ceux qui partent ne sont pas remplacés »: a second verb that nothing joins to the relative clause's own."""
+    verbs = [t.i for t in tokens[i:] if is_finite(t)][:2]
+    apart = (
+        clause_openers(language) | words(language, "conjunction") | words(language, "subordinator") | {",", ";", ":"}
+    )
+    return len(verbs) == 2 and not any(t.lower in apart for t in tokens[verbs[0] + 1 : verbs[1]])
 
 
 def _finite_form(token: Token, language: str) -> bool:

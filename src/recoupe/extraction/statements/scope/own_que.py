@@ -66,6 +66,8 @@ def _anothers(sentence: Sentence, group: Group, i: int, adjacent: int, language:
         return True  # « sollicite un vote pour s'assurer que … »
     if i > adjacent and before.lower in words(language, "conjunction"):
         return True  # « fait état d'un retard, mais qu'on rattrape »
+    if _object_related(sentence, group, i, adjacent, language):
+        return True
     counted = before.lower in words(language, "time_noun") and sentence.tokens[i - 2].pos == "NUM"
     if counted and sentence.tokens[i - 3].lower in words(language, "since"):
         return True  # « parle d'elle depuis deux heures qu'il est là »
@@ -73,6 +75,15 @@ def _anothers(sentence: Sentence, group: Group, i: int, adjacent: int, language:
         return True  # « dit ce qu'il veut, que ce soit en mai ou en juin »
     asked = _asked_for(sentence, group, i, language)
     return i != adjacent and not asked and not _governed(sentence, group, i, language)
+
+
+def _object_related(sentence: Sentence, group: Group, i: int, adjacent: int, language: str) -> bool:
+    """« réclame une enquête que, selon elle, le préfet retarde »: a comma behind the « que » of the object; nobody is told."""
+    tokens = sentence.tokens
+    apart = adjacent < i - 1 and tokens[adjacent].pos in ("DET", "NUM") and tokens[i + 1].text == ","
+    if not apart or after(sentence, adjacent, language=language) != i - 1:
+        return False
+    return not addressed(group, language) and not surely_speaks(sentence, (adjacent, i - 1), language)
 
 
 def _of_conjunction(sentence: Sentence, group: Group, i: int, adjacent: int, language: str) -> bool:
