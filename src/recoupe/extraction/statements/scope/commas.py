@@ -31,6 +31,7 @@ from recoupe.extraction.statements.scope.own_clauses import (
     next_report,
     out_of_tense,
     own_clause,
+    people_act,
     told_as_clause,
     verbless,
 )
@@ -66,6 +67,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if cut is not None:
         return _cut_ends(view, cut, i, start, limit, group, noun=noun, bare=bare)
     if following.lower in words(language, "concession") and concedes(view, i + 1):
+        return True
+    if bare and people_act(view, start, i + 1):
         return True
     if bare and said_before(tokens, i + 1, limit, language):
         return True
