@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.framing.rival_figures import figure_before
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
@@ -39,6 +40,9 @@ def apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
     if comma is None or comma == 0:
         return None
     inside = tokens[comma + 1 : frame.first]
+    amount = _amount(view, comma, frame.first)
+    if amount is not None:
+        return Span.of(view.text, tokens[amount].start, inside[-1].end)
     if _bare_noun(inside) and any(map(is_finite, tokens[:comma])):
         return Span.of(view.text, inside[0].start, inside[-1].end)
     if _brings_about(inside) and behind > last_word(view.sentence) and any(map(is_finite, tokens[:comma])):
@@ -52,6 +56,20 @@ def apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
     if inside[0].pos == "NUM" and tokens[0].pos == "ADP":
         return None  # « Derrière la fanfare, 900 marcheurs selon le club, 90 selon la police, ont défilé »
     return Span.of(view.text, inside[0].start, inside[-1].end) if opens and told and not whole else None
+
+
+def _amount(view: View, comma: int, frame: int) -> int | None:
+    """« Le feu a fait dix morts, (et) beaucoup plus selon les élus »: where another amount than the one before begins."""
+    tokens, language = view.sentence.tokens, view.language
+    first = comma + 1 + (tokens[comma + 1].pos == "CCONJ")
+    inside, before = tokens[first:frame], tokens[:comma]
+    if not inside or not (any(map(is_finite, before)) and any(t.pos == "NUM" or t.text[0].isdigit() for t in before)):
+        return None
+    compared = inside[-1].lower in words(language, "other_amount") and len(inside) < _SHORT and inside[0].pos != "ADP"
+    compared = compared and not any(t.pos in ("PUNCT", "CCONJ", *VERBAL) for t in inside)
+    counted = inside[-1].text != "," and figure_before(view, frame) == (first, frame - 1)
+    counted = counted or (len(inside) == 1 and inside[0].lower in words(language, "number"))
+    return first if compared or (counted and first == comma + 1) else None
 
 
 def _brings_about(inside: Sequence[Token]) -> bool:
@@ -82,7 +100,8 @@ def quoted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> Span | N
     before = [t for t in tokens[comma + 1 : last] if t.end <= passage.start]
     reported = not before and any(g.finite and g.last < comma and reports(view, g) for g in view.groups)
     # « Ils parlent d'un camp fermé, « en guerre », selon leur avocat »: others report what stands before
-    if not (reported or _names(before, inside, view.language)):
+    close = frame.first - 1 == last
+    if not (reported or _names(before, inside, view.language) or (close and _trait_of(before, view.language))):
         return None
     if tokens[comma - 1].pos not in (*NOMINAL, "ADJ", "NUM", "VERB"):
         return None
@@ -129,6 +148,14 @@ def _names(before: list[Token], inside: tuple[Token, ...], language: str) -> boo
     if first.pos == "DET":
         return first.lower in words(language, "indefinite")
     return first.pos in ("NOUN", "ADJ", "VERB") or (first.pos == "ADV" and len(inside) > 1 and inside[1].pos == "ADJ")
+
+
+def _trait_of(before: list[Token], language: str) -> bool:
+    """« deux « verrues » selon X », « au bilan « nul » selon X »: what leads to the marks that the frame follows at once."""
+    if not before or any(t.pos not in ("ADP", "DET", "NUM", "ADJ", "NOUN") for t in before):
+        return False
+    nouns = sum(t.pos == "NOUN" for t in before)
+    return (before[0].pos == "NUM" and not nouns) or (before[0].lower in words(language, "to") and nouns == 1)
 
 
 def parted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Span, ...] | None:

@@ -12,11 +12,12 @@ from recoupe.extraction.entities.lexicon import role
 from recoupe.extraction.entities.lexicon import words as written
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Negated, Takes, lexicon
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at, starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among, named, quoting_verbs
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import head_of
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quoted.incise import (
@@ -54,7 +55,7 @@ def incise_in_clause(
     if _unsaid(sentence, found, language) or (not quoted and noun_before_its_complement(sentence, found, language)):
         return None
     if found.saying.pronoun is not None:
-        return found
+        return None if not quoted and _framed_already(sentence, begin, found.saying.pronoun, language) else found
     assert found.phrase is not None
     if not can_speak(sentence, found.phrase, language) or not agrees(sentence, found, language):
         return None
@@ -77,6 +78,21 @@ def incise_in_clause(
         sure = surely_subject(sentence, found, begin, language) and _described(sentence, found.last + 1, language)
         return found if (ends_it and (heading or one_piece)) or sure or _resumes(sentence, found, language) else None
     return found
+
+
+def _framed_already(sentence: Sentence, begin: int, pronoun: Token, language: str) -> bool:
+    """« Selon le maire, le pont tiendra, a-t-il noté »: whether the pronoun takes up whom the frame at `begin` gives it all to."""
+    tokens = sentence.tokens
+    frame = frame_words_at(tokens, begin, language) if starts_frame(tokens, begin, language) else None
+    if frame is None or frame.frame.person:
+        return False
+    phrase = frame.last + 1, after(sentence, frame.last + 1, language=language)
+    head = head_of(sentence, phrase)
+    thing = (head.pos == "PROPN" and head.label != "PER") or among(head, written(language, "bodies", "document"))
+    if thing or not surely_speaks(sentence, phrase, language):
+        return False  # « Selon l'OMS, la grippe recule, a-t-il noté », « Selon un rapport, … »
+    traits = ((head.morph.get(trait), pronoun.morph.get(trait)) for trait in ("Gender", "Number"))
+    return all(one == other or None in (one, other) for one, other in traits)
 
 
 def second_verb(sentence: Sentence, first: int, compound: bool, phrase: Phrase, language: str) -> bool:

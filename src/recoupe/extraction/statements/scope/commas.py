@@ -32,6 +32,7 @@ from recoupe.extraction.statements.scope.own_clauses import (
     next_report,
     out_of_tense,
     own_clause,
+    people_act,
     told_as_clause,
     verbless,
 )
@@ -66,6 +67,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if cut is not None:
         return _cut_ends(view, cut, i, start, limit, group, noun=noun, bare=bare)
     if following.lower in words(language, "concession") and concedes(view, i + 1):
+        return True
+    if bare and people_act(view, start, i + 1):
         return True
     if following.lower in words(language, "against") and tokens[min(i + 2, limit)].text[0].isdigit():
         return _framed_figure(tokens, i + 3, limit, language)

@@ -201,6 +201,8 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     """Whether the content ends before token `i`."""
     tokens, language = view.sentence.tokens, view.language
     token = tokens[i]
+    if token.text == "|":
+        return True  # « La maire promet une halle | Le Courrier »: what parts a title from its paper
     if token.text == ";":
         return group is not None or not _taken_up(view, i + 1, start, limit)
     if (put_in := past_joint(tokens, i, language)) is not None and _heard_at(view, put_in, group):

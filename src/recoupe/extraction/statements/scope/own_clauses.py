@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.parse import Token
-from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -58,6 +59,18 @@ def own_clause(view: View, start: int, i: int) -> bool:
     told = behind_que(view, start)
     noun = tokens[i].lower not in words(language, "subject_pronoun")
     return noun and (not told or any(is_finite(t) for t in tokens[start : i - 2]))
+
+
+def people_act(view: View, start: int, i: int) -> bool:
+    """« dément avoir vendu le pré, les riverains campent »: people and their verb at token `i`, behind an infinitive alone."""
+    sentence, language = view.sentence, view.language
+    held = sentence.tokens[start : i - 1]
+    below = clause_openers(language) | words(language, "subordinator") | words(language, "question_word")
+    if any(is_finite(t) or t.lower in below or t.text in (",", ":") for t in held):
+        return False
+    if not infinitive_opens(view, start) or sentence.tokens[i].pos != "DET" or not clause_opens(sentence, i, language):
+        return False
+    return surely_speaks(sentence, (i, after(sentence, i, language=language)), language)
 
 
 def set_against(view: View, i: int, group: Group) -> bool:
