@@ -151,11 +151,19 @@ def _names(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     named_body = among(head, named(language, "body")) and any(
         t.text[0].isupper() for t in tokens[head.i : phrase[1] + 1]
     )
-    named_body = named_body or _body_set_apart(view, frame, phrase, head)
+    named_body = named_body or _body_set_apart(view, frame, phrase, head) or _worded(view, phrase, head)
     if forms & set(frame.frame.not_nouns) and (frame.frame.person or not named_body):
         return False  # but « selon l'Ordre des médecins », « selon Météo-France », « selon le groupe Axor »
     owned = tokens[phrase[0]].lower in words(language, "possessive")
     return not (owned and forms & set(frame.frame.not_owned))  # « Pour sa défense, … »
+
+
+def _worded(view: View, phrase: Phrase, head: Token) -> bool:
+    """« selon la formule de la ministre »: whose wording it is, not « selon la formule »."""
+    tokens, language, author = view.sentence.tokens, view.language, head.i + 2
+    owned = author <= phrase[1] and tokens[head.i + 1].lower in words(language, "of")
+    owned = owned and head.lower in words(language, "wording")
+    return owned and surely_speaks(view.sentence, (author, phrase[1]), language)
 
 
 def _body_set_apart(view: View, frame: FrameWords, phrase: Phrase, head: Token) -> bool:

@@ -14,6 +14,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
+from recoupe.extraction.statements.phrases.name_in_marks import speaker_in_marks
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like, nominal
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -110,6 +111,8 @@ def agent_of(sentence: Sentence, group: Group, language: str) -> Phrase | None:
             if _of_a_deed(tokens, group, i, language):
                 return None
             following = tokens[i + 1]
+            if (in_marks := speaker_in_marks(sentence, i + 1, language)) is not None:
+                return in_marks  # « révélée par « Libération » »
             if following.text[0].isdigit() and head_of(sentence, (i + 1, i + 2)).lower in words(language, "vote"):
                 return None  # « rejeté par 178 voix »
             if following.pos == "NOUN" and following.text.islower() and following.morph.get("Number") == "Sing":

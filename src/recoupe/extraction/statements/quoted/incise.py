@@ -17,6 +17,7 @@ from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
 from recoupe.extraction.statements.phrases.enumerations import members_listed
+from recoupe.extraction.statements.phrases.name_in_marks import named_in_marks, speaker_in_marks
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import (
@@ -26,7 +27,6 @@ from recoupe.extraction.statements.phrases.speaker_phrases import (
     wearers,
     with_others,
 )
-from recoupe.extraction.statements.quoted.name_in_marks import named_in_marks, speaker_in_marks
 from recoupe.extraction.statements.quoted.sayings import Saying, infinitive_saying, saying_at
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite, plural_form

@@ -48,9 +48,12 @@ def speaker_beside(view: View, token: Token, begin: int) -> Beside | None:
         i += 1
     if i + 1 >= len(tokens):
         return None
-    if is_time(view.sentence, i, language):  # « l'annonce mardi par la ville de … »
+    if is_time(
+        view.sentence, i, language
+    ):  # « l'annonce mardi par la ville de … », « Critiques lundi du syndicat sur … »
         told = past_time(view.sentence, i, len(tokens), language)
-        i = told if told + 1 < len(tokens) and tokens[told].lower in words(language, "agent") else i
+        whose = words(language, "agent") | words(language, "of")
+        i = told if told + 1 < len(tokens) and tokens[told].lower in whose else i
     made = i + 1 if tokens[i].text == "," and _made(view, i + 1) else i  # « L'argument, avancé par la ville, est que »
     if _made(view, made):
         agent = agent_behind(view, made)

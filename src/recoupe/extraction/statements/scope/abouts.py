@@ -105,6 +105,8 @@ def _behind(sentence: Sentence, cue: Cue, j: int, start: int, language: str) -> 
     to_do = low in words(language, "of_or_to") and Takes.OF_INFINITIVE not in cue.takes
     if (to_do or low in words(language, "for")) and lead(sentence, start, language) is not None:
         return Opening(Takes.ABOUT, start)
+    if low in words(language, "of") and Takes.ABOUT in (*cue.takes, *cue.in_past) and _as_of(tokens, start, language):
+        return Opening(Takes.ABOUT, start, head_from(sentence, start, language), True)
     head = head_from(sentence, start, language)
     if low in words(language, "reckoned_at") and Takes.NOUN in cue.takes:  # « chiffre à 900 le nombre … »
         if _figure(tokens, start, language):
@@ -121,6 +123,18 @@ def _behind(sentence: Sentence, cue: Cue, j: int, start: int, language: str) -> 
         if marked or figure or _fits(tokens, cue, start, head, language)
         else None
     )
+
+
+def _as_of(tokens: tuple[Token, ...], start: int, language: str) -> bool:
+    """« parle de la réforme comme d'une trahison », « comme du meilleur »: behind « comme » what somebody says it is."""
+    for token in tokens[start + 1 : start + _PLACE]:
+        if is_finite(token) or token.text in (",", ".", ";", ":"):
+            return False
+        of = tokens[token.i + 1 : token.i + 3]
+        if token.lower in words(language, "as") and len(of) > 1 and of[0].lower in words(language, "of"):
+            ranked = {t.lower for t in tokens[token.i + 2 : token.i + 4]} & words(language, "comparative")
+            return of[1].lower in words(language, "indefinite") or bool(ranked)
+    return False
 
 
 def _fits(tokens: tuple[Token, ...], cue: Cue, start: int, head: Token, language: str) -> bool:

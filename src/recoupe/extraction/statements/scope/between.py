@@ -13,9 +13,11 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at, past_date
 from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.insertions import DASHES, inset_before, inset_end
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 _CLOSING = {",": ",", "(": ")"}
+_PARTING = frozenset({":", ";", "."})  # marks that part clauses
 _INSERTED = 18  # words of « , au cours de la lecture du texte sur les ports et les phares, »
 
 
@@ -82,6 +84,8 @@ def _set_off(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
 
     The token behind what brackets or commas set off at token `i`; no verb in it but in a set phrase or « il y a ».
     """
+    if tokens[i].text in DASHES:
+        return _dashed(tokens, i)
     closing = _CLOSING.get(tokens[i].text)
     if closing is None or i + 1 >= len(tokens):
         return None
@@ -90,6 +94,18 @@ def _set_off(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
         return end + 1  # « , à qui veut l'entendre, »
     end = next((t.i for t in tokens[i + 1 : i + _INSERTED] if t.text == closing), None)
     return None if end is None or any(map(is_finite, tokens[i:end])) else end + 1
+
+
+def _dashed(tokens: tuple[Token, ...], i: int) -> int | None:
+    """« réclame – depuis mai – une hausse »: the token behind the dash that closes what the one at token `i` opens."""
+    blank = i > 0 and tokens[i].start > tokens[i - 1].end
+    if not blank or inset_before(tokens, i) is not None:
+        return None
+    end = inset_end(tokens, i, i + 1)
+    held = () if end is None else tokens[i + 1 : end]
+    if end is None or len(held) > _INSERTED or any(is_finite(t) or t.text in _PARTING for t in held):
+        return None
+    return end + 1
 
 
 def _occasion(sentence: Sentence, i: int, language: str, own: frozenset[str]) -> int | None:

@@ -167,16 +167,19 @@ def _governed(view: View, group: Group, before: int) -> bool:
 
 def _aimed(view: View, group: Group, before: int, governor: Token | None) -> bool:
     """« pour dénoncer la taxe », « afin de rappeler que », « avant d'annoncer »: whether it came about with the verb above."""
-    language, low = view.language, view.sentence.tokens[before].lower
-    if view.sentence.tokens[before - 1].lower in words(language, "before_act") and _clause(view, group):
+    language, tokens, low = view.language, view.sentence.tokens, view.sentence.tokens[before].lower
+    if tokens[before - 1].lower in words(language, "before_act") and _clause(view, group):
         saying = [g for g in view.groups if g.finite and g.last < before and g.cue.reports]
         if saying:  # « a estimé que tout dépendrait du juge, avant de rappeler que … »
-            return not is_unreal(saying[0].auxiliary or saying[0].verb, language)
+            # « « Rien », dira le maire, avant d'assurer que … »: told, not to come
+            ahead = tokens[: saying[0].first][-2:]
+            told = any(t.text in words(language, "close_quote") for t in ahead)
+            return told or not is_unreal(saying[0].auxiliary or saying[0].verb, language)
     if governor is not None and is_unreal(governor, language):
         return False
     if low in words(language, "for"):
         return not (_planned_meeting(view, group) or _brought_about(view, group))
-    if view.sentence.tokens[before - 1].lower in words(language, "before_act"):
+    if tokens[before - 1].lower in words(language, "before_act"):
         return governor is None or governor.lemma not in words(language, "told_if_denied")  # « a hésité avant de »
     return not _brought_about(view, group)
 

@@ -9,7 +9,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.cues import Cue, Takes
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.quoting import among, named
-from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, phrase_before
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -19,6 +19,8 @@ from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.objects import object_before
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.model.statement import Stance
+
+_EXAMPLE = 7  # words behind a noun within which « en exemple » stands
 
 
 def noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
@@ -112,6 +114,8 @@ def _is_said(sentence: Sentence, group: Group, i: int, head: Token, language: st
     """Whether the phrase at token `i` is what one says: one that the cue takes, no person, no time, in marks any noun."""
     tokens, cue, first = sentence.tokens, group.cue, sentence.tokens[i]
     by_name = head.label == "PER" or (head.pos == "PROPN" and first.pos == "PROPN")
+    if _held_up(tokens, group, first, head, language):
+        return True
     if by_name and (cue.lemma not in words(language, "judging_people") or _incised(tokens, group)):
         return False
     marked = stands_in_marks(sentence, i, head, language)
@@ -137,6 +141,16 @@ def _is_said(sentence: Sentence, group: Group, i: int, head: Token, language: st
         return fits(head, (), cue.not_counted, language)
     counted = marked or any(t.pos == "NUM" for t in tokens[i : head.i])
     return counted or not cue.numbers  # « recense dix morts », not « recense les victimes des crues »
+
+
+def _held_up(tokens: tuple[Token, ...], group: Group, first: Token, head: Token, language: str) -> bool:
+    """« cite la Suède en exemple », « cite en exemple le maire »: whoever or whatever it is, that is what one thinks of it."""
+    if group.cue.lemma not in words(language, "holding_up"):
+        return False
+    if phrase_before(tokens, first.i, language, "as_example") is not None:
+        return True
+    here = range(head.i + 1, min(head.i + _EXAMPLE, len(tokens)))
+    return any(past_phrase(tokens, i, language, "as_example") is not None for i in here)
 
 
 def _counted(tokens: tuple[Token, ...], head: Token, language: str) -> Token:

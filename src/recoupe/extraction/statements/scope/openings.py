@@ -72,6 +72,8 @@ def _found(sentence: Sentence, group: Group, language: str) -> Opening | None:
         i = next((t.i for t in sentence.tokens[group.last + 1 : i] if t.text in words(language, "open_quote")), i)
     if i >= len(sentence.tokens):
         return None
+    if Takes.NOUN in takes and (told := _listed_behind(sentence, group, i, language)) is not None:
+        return told
     if Takes.NOUN in takes and (told := _time_told(sentence, group, language)) is not None:
         return told
     if Takes.CLAUSE in takes and (told := _said_for_it(sentence.tokens, group.last + 1, i, language)) is not None:
@@ -228,6 +230,16 @@ def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
         return None
     told = noun(sentence, replace(group, cue=replace(cue, nouns=())), i, language)
     return told if told is not None and noun_in_marks(sentence.tokens, told.start, language) else None
+
+
+def _listed_behind(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
+    """« Ils réclament : des lits, du personnel »: the nouns behind the colon at token `i`, to the sentence's end."""
+    tokens, last = sentence.tokens, last_word(sentence)
+    parted = words(language, "open_quote") | {":", ";"}
+    if tokens[i].text != ":" or any(is_finite(t) or t.text in parted for t in tokens[i + 1 : last + 1]):
+        return None
+    told = noun(sentence, replace(group, last=i), i + 1, language) if i < last else None
+    return None if told is None else replace(told, last=last)
 
 
 def _time_told(sentence: Sentence, group: Group, language: str) -> Opening | None:
