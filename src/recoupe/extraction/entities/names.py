@@ -18,7 +18,7 @@ from recoupe.extraction.entities.capitals import addressed, capital, crown, hand
 from recoupe.extraction.entities.contracted_names import contracted_name
 from recoupe.extraction.entities.dwellers import gender_of_ending
 from recoupe.extraction.entities.glued import behind_field, cut
-from recoupe.extraction.entities.lettered import lettered_end
+from recoupe.extraction.entities.lettered import lettered_end, numbered_end
 from recoupe.extraction.entities.lexicon import Known
 from recoupe.extraction.entities.longer import begins, branch, told_by, told_to
 from recoupe.extraction.entities.reach import reach
@@ -123,8 +123,10 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
 
 
 def _lettered(tokens: Sequence[Token], i: int, language: str) -> Name | None:
-    """« la Force intérimaire des Nations unies au Liban (Finul) »: the words of which brackets give the letters."""
-    last = lettered_end(tokens, i, language)
+    """« la Force intérimaire des Nations unies au Liban (Finul) »: the words of which brackets give the letters; « l'université
+    Paris X », one of those of a town.
+    """
+    last = lettered_end(tokens, i, language) or numbered_end(tokens, i, language)
     return None if last is None else Name(i, last, lexicon.written(tokens[i : last + 1]), Sort.BODY)
 
 
