@@ -7,6 +7,7 @@ the model has them for. Letters in another order, or of another language, are `a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from recoupe.extraction.entities import lexicon
@@ -15,6 +16,7 @@ from recoupe.rules.folding import key
 
 _LONGEST = 12  # letters of a short name
 _WORDS = 18  # tokens of a full name
+_NUMBER = re.compile(r"[1-9]\d?|[IVX]{1,4}")  # of a university
 _INSIDE = 5  # tokens of a bracket with a short name and what closes it: « AP - HP) », « Ufap/Unsa, »
 
 
@@ -86,6 +88,28 @@ def lettered_end(tokens: Sequence[Token], first: int, language: str) -> int | No
         return None
     full = lexicon.written(tokens[first : end + 1])
     return end if any(spells(form, full, language) for form in short_forms(short)) else None
+
+
+def numbered_end(tokens: Sequence[Token], first: int, language: str) -> int | None:
+    """« l'université *Lyon 2* », « … *Paris X-Nanterre* », « … de *Paris-Sud* »: the last token of a town's name that a number
+    or a hyphen tells one of its universities by; null where it stands alone.
+    """
+    before = [t.lower for t in tokens[max(0, first - 2) : first]]
+    if before[-1:] and before[-1] in lexicon.words(language, "names", "genitive"):
+        before.pop()
+    if (
+        not before
+        or before[-1] not in lexicon.words(language, "names", "numbered")
+        or not tokens[first].text[0].isupper()
+    ):
+        return None
+    end = first
+    behind = tokens[first + 1 : first + 2]
+    if behind and _NUMBER.fullmatch(behind[0].text):
+        end = first + 1
+    while end + 2 < len(tokens) and tokens[end + 1].text in ("-", "–") and tokens[end + 2].text[0].isupper():
+        end += 2
+    return end if end > first else None
 
 
 def short_forms(short: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from recoupe.extraction.entities.capitals import addressed, capital, crown, hand
 from recoupe.extraction.entities.contracted_names import contracted_name
 from recoupe.extraction.entities.dwellers import gender_of_ending
 from recoupe.extraction.entities.glued import behind_field, cut
-from recoupe.extraction.entities.lettered import lettered_end
+from recoupe.extraction.entities.lettered import lettered_end, numbered_end
 from recoupe.extraction.entities.lexicon import Known
 from recoupe.extraction.entities.longer import begins, branch, told_by, told_to
 from recoupe.extraction.entities.reach import reach
@@ -123,8 +123,10 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
 
 
 def _lettered(tokens: Sequence[Token], i: int, language: str) -> Name | None:
-    """« la Force intérimaire des Nations unies au Liban (Finul) »: the words of which brackets give the letters."""
-    last = lettered_end(tokens, i, language)
+    """« la Force intérimaire des Nations unies au Liban (Finul) »: the words of which brackets give the letters; « l'université
+    Paris X », one of those of a town.
+    """
+    last = lettered_end(tokens, i, language) or numbered_end(tokens, i, language)
     return None if last is None else Name(i, last, lexicon.written(tokens[i : last + 1]), Sort.BODY)
 
 
@@ -359,7 +361,9 @@ def _worded_as_body(words: Sequence[str], language: str) -> bool:
     if len(words) == 1:
         return words[0] in lexicon.words(language, "names", "party")
     heads = lexicon.words(language, "names", "body_head") | lexicon.words(language, "names", "club_letters")
-    return words[0] in heads or "&" in words
+    led = words[0].lower() in lexicon.words(language, "names", "article")  # « Les Transports », no « Lorraine Meubles »
+    trade = not led and words[-1] in lexicon.words(language, "names", "trade")
+    return words[0] in heads or "&" in words or (trade and all(w.isalpha() and w[0].isupper() for w in words))
 
 
 def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Sort:

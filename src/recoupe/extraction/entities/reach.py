@@ -16,6 +16,7 @@ from recoupe.model.entity import EntityKind
 _BODY = "ORG"  # the model's label
 _GAP = 2  # characters between two words of a name: a blank, and a soft hyphen that folding drops
 _BREAKS = "—–…!?*"  # marks that tokens leave on a word behind which no name goes on: « J'adore Valmer.— Hugo Roux »
+_PAPER = 3  # tokens of a paper's name
 _LETTERS = 3  # of honours and parties behind a name: QC, MP, PhD
 
 
@@ -240,9 +241,23 @@ def _whole(tokens: Sequence[Token], first: int, i: int, alone: Set[str], languag
     told = [t for t in tokens[first : i + 1] if t.text[0].isupper()]
     if tokens[i].text not in alone and _of_the_house(tokens, first, i, language):
         return False
+    if len(told) > 1 and _paper(tokens, i + 2, language):
+        return True
     if len(told) < 2 or lexicon.first_name(tokens[i].text) is not None:
         return False
     return tokens[i + 1].label != "PER" or tokens[i].text in alone
+
+
+def _paper(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« Hugo Roux du *Courrier valdare* », « … de *Libération* », « … du *Parisien* »: what is published stands at i."""
+    articles = lexicon.words(language, "names", "article")
+    i += i < len(tokens) and tokens[i].lower in articles
+    if i >= len(tokens) or not tokens[i].text[0].isupper():
+        return False
+    names = [lexicon.written(tokens[i : end + 1]) for end in range(i, min(i + _PAPER, len(tokens)))]
+    found = [lexicon.known(name) or lexicon.outlet_behind(articles, name) for name in names]
+    known = any(one is not None and one.kind is EntityKind.OUTLET for one in found)
+    return known or tokens[i].text in lexicon.words(language, "names", "paper_opening")
 
 
 def _of_the_house(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:

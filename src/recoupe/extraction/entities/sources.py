@@ -247,6 +247,8 @@ def head_of(source: Span, inside: Sequence[Appearance], parsed: ParsedArticle, l
     first = outer[0]
     if first.start < source.start and len(outer) > 1 and outer[1].person is not None and first.person is None:
         return outer[1]  # « Infos Hugo Roux » of « explique à Valmer Infos Hugo Roux »
+    if len(outer) > 1 and _behind_letters(source, first, outer[1], parsed):
+        return outer[1]
     if first.nominal.sort is Head.ROLE and first.record is None:
         theirs = {a.record.id for a in inside if a.record is not None and a.nominal.last <= first.nominal.last}
         tokens = parsed.sentences[first.nominal.sentence].tokens
@@ -257,6 +259,17 @@ def head_of(source: Span, inside: Sequence[Appearance], parsed: ParsedArticle, l
         if len(people) == 1 and (not first.nominal.plural or one_of(source, first, parsed, language)):
             return next(iter(people.values()))
     return _bearer(source, outer, parsed, language) or first
+
+
+def _behind_letters(source: Span, first: Appearance, behind: Appearance, parsed: ParsedArticle) -> bool:
+    """« le gréeur CNV Hugo Roux »: a person right behind the letters of a body that a noun of a post stands before."""
+    letters, person = first.nominal, behind.nominal
+    told = letters.name is not None and letters.name.text.isupper() and letters.sort is Head.NAME
+    if not told or behind.person is None or first.start <= source.start or letters.sentence != person.sentence:
+        return False
+    post = parsed.sentences[letters.sentence].tokens[letters.first - 1]
+    noun = post.start >= source.start and post.text.islower() and post.pos in ("NOUN", "ADJ")
+    return noun and person.first == letters.last + 1
 
 
 def _bearer(source: Span, outer: Sequence[Appearance], parsed: ParsedArticle, language: str) -> Appearance | None:
