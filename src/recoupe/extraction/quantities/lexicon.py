@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from recoupe.extraction.dates.lexicon import WORDS, Word
-from recoupe.extraction.parse import Endings
 from recoupe.extraction.quantities import entries as e
 from recoupe.extraction.quantities.measures import Measures, currencies
 from recoupe.extraction.quantities.telling_words import TellingWords
+from recoupe.extraction.tokenizer import Endings
 from recoupe.model.quantity import Modifier
 from recoupe.rules.folding import key
 

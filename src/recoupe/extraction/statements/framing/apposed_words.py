@@ -40,7 +40,7 @@ def apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
     if comma is None or comma == 0:
         return None
     inside = tokens[comma + 1 : frame.first]
-    amount = _amount(view, comma, frame.first)
+    amount = _amount(view, comma, frame.first, phrase[1])
     if amount is not None:
         return Span.of(view.text, tokens[amount].start, inside[-1].end)
     if _bare_noun(inside) and any(map(is_finite, tokens[:comma])):
@@ -58,8 +58,11 @@ def apposed(view: View, frame: FrameWords, phrase: Phrase) -> Span | None:
     return Span.of(view.text, inside[0].start, inside[-1].end) if opens and told and not whole else None
 
 
-def _amount(view: View, comma: int, frame: int) -> int | None:
-    """« Le feu a fait dix morts, (et) beaucoup plus selon les élus »: where another amount than the one before begins."""
+def _amount(view: View, comma: int, frame: int, last: int) -> int | None:
+    """« Le feu a fait dix morts, (et) beaucoup plus selon les élus »: where another amount than the one before begins.
+
+    A figure with its own tail (« …, 2 000 selon X, à marcher à Lyon ») is none.
+    """
     tokens, language = view.sentence.tokens, view.language
     first = comma + 1 + (tokens[comma + 1].pos == "CCONJ")
     inside, before = tokens[first:frame], tokens[:comma]
@@ -67,7 +70,8 @@ def _amount(view: View, comma: int, frame: int) -> int | None:
         return None
     compared = inside[-1].lower in words(language, "other_amount") and len(inside) < _SHORT and inside[0].pos != "ADP"
     compared = compared and not any(t.pos in ("PUNCT", "CCONJ", *VERBAL) for t in inside)
-    counted = inside[-1].text != "," and figure_before(view, frame) == (first, frame - 1)
+    ends = tokens[last + 1].text != "," if last + 1 < len(tokens) else True
+    counted = ends and inside[-1].text != "," and figure_before(view, frame) == (first, frame - 1)
     counted = counted or (len(inside) == 1 and inside[0].lower in words(language, "number"))
     return first if compared or (counted and first == comma + 1) else None
 
