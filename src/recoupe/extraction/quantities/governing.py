@@ -33,24 +33,8 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
         return Phase.PLANNED
     if _foreseen(sentence, own, verb, lexicon) or _pledged(sentence, own, verb, lexicon):
         return Phase.PLANNED
-    for noun in verb.nouns:
-        if planned_by_word(sentence, (noun,), own[-1].i, lexicon):
-            return Phase.PLANNED
-        aside = (t for t in sentence.children(noun.i, "amod", "acl") if noun.i < t.i < own[0].i)
-        if any(described(t, lexicon) is Phase.PLANNED for t in aside):
-            return Phase.PLANNED  # « l'interdiction prochaine, décidée hier, de trois produits »
-        if noun is verb.nouns[0] and _has_come(sentence, noun, verb, lexicon):
-            return Phase.DONE
-        if lexicon.phases.get(("NOUN", noun.lemma)) is not None:
-            above = says(sentence, verb.verb, False, True, lexicon) if verb.verb.pos == "VERB" else None
-            decided = not verb.subject and lemma(verb.verb, lexicon) in lexicon.verbs_of("deciding")
-            put_off = above is Phase.PLANNED or decided or _put_off(sentence, lexicon)
-            put_off = put_off or _on_hold(sentence, noun, verb, lexicon)
-            return Phase.PLANNED if put_off else Phase.DONE
-        vague = own[0].lower in lexicon.rounded
-        moved = lemma(verb.verb, lexicon) in lexicon.moving  # « baisser les impôts de 3 % »
-        if not is_money(unit) and not vague and not moved and _attribute(sentence, own, noun, lexicon):
-            return Phase.CURRENT
+    if (told_so := _by_nouns(sentence, own, verb, unit, lexicon)) is not None:
+        return told_so
     near = len(verb.nouns) <= 1
     if verb.subject and near and verb.verb.pos == "ADJ" and described(verb.verb, lexicon) is Phase.PLANNED:
         return Phase.PLANNED  # « 289 voix sont nécessaires »
@@ -73,6 +57,29 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
     if verb.subject and _among_the_dead(sentence, verb.verb, lexicon):
         return Phase.DONE
     return _in_the_news(sentence, verb, unit, lexicon) or told
+
+
+def _by_nouns(sentence: Sentence, own: tuple[Token, ...], verb: Link, unit: str, lexicon: Lexicon) -> Phase | None:
+    """What the nouns between the figure and its verb say: « l'interdiction prochaine de trois produits »."""
+    for noun in verb.nouns:
+        if planned_by_word(sentence, (noun,), own[-1].i, lexicon):
+            return Phase.PLANNED
+        aside = (t for t in sentence.children(noun.i, "amod", "acl") if noun.i < t.i < own[0].i)
+        if any(described(t, lexicon) is Phase.PLANNED for t in aside):
+            return Phase.PLANNED  # « l'interdiction prochaine, décidée hier, de trois produits »
+        if noun is verb.nouns[0] and _has_come(sentence, noun, verb, lexicon):
+            return Phase.DONE
+        if lexicon.phases.get(("NOUN", noun.lemma)) is not None:
+            above = says(sentence, verb.verb, False, True, lexicon) if verb.verb.pos == "VERB" else None
+            decided = not verb.subject and lemma(verb.verb, lexicon) in lexicon.verbs_of("deciding")
+            put_off = above is Phase.PLANNED or decided or _put_off(sentence, lexicon)
+            put_off = put_off or _on_hold(sentence, noun, verb, lexicon)
+            return Phase.PLANNED if put_off else Phase.DONE
+        vague = own[0].lower in lexicon.rounded
+        moved = lemma(verb.verb, lexicon) in lexicon.moving  # « baisser les impôts de 3 % »
+        if not is_money(unit) and not vague and not moved and _attribute(sentence, own, noun, lexicon):
+            return Phase.CURRENT
+    return None
 
 
 def _on_hold(sentence: Sentence, noun: Token, verb: Link, lexicon: Lexicon) -> bool:

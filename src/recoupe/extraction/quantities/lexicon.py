@@ -15,7 +15,7 @@ from recoupe.extraction.dates.lexicon import WORDS, Word
 from recoupe.extraction.quantities import entries as e
 from recoupe.extraction.quantities.measures import Measures, currencies
 from recoupe.extraction.quantities.telling_words import TellingWords
-from recoupe.extraction.tokenizer import Endings
+from recoupe.extraction.tokenizer import endings
 from recoupe.model.quantity import Modifier
 from recoupe.rules.folding import key
 
@@ -82,8 +82,8 @@ class Lexicon(TellingWords):
 
     @cached_property
     def _roles(self) -> Mapping[str, tuple[str, ...]]:
-        adverbs = (x for a in self._load("tokens", "adverb", Endings) for x in a.endings)
-        return {r.part: r.forms for r in self._load("figures", "role", e.Role)} | {"adverb_ending": tuple(adverbs)}
+        roles = {r.part: r.forms for r in self._load("figures", "role", e.Role)}
+        return roles | {"adverb_ending": endings(self.language, "adverb")}
 
     def role(self, part: str) -> frozenset[str]:
         """The forms that play a part."""

@@ -53,18 +53,15 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     digits = numeral.writing is Writing.DIGITS
     if follows in lexicon.months or (digits and (follows in lexicon.address or _HYPHENED.match(text, end))):
         return True  # « le pont du 25 Avril », « la cité des 300-Logements », « le 19-Juin »
-    if _lately(text, numeral, lexicon) or _clock(text, numeral, lexicon):
-        return True
-    if numeral.value == 0 and not (noun or _lowest(text, numeral, lexicon)):
+    nought = numeral.value == 0 and not (noun or _lowest(text, numeral, lexicon))
+    if nought or _lately(text, numeral, lexicon) or _clock(text, numeral, lexicon):
         return True
     if _stands_behind("graded", text, numeral, lexicon):
         return False  # « de magnitude 4 »
-    if not noun and _stands_behind("divided_by", text, numeral, lexicon):
-        return True  # « divisé par quatre »: how far it fell; « multiplié par quatre » gives a figure
+    if not noun and (_stands_behind("divided_by", text, numeral, lexicon) or _called(text, numeral, lexicon)):
+        return True  # « divisé par quatre », how far it fell (« multiplié par quatre » gives a figure); « le numéro vert 3010 »
     if measured and _event(text, numeral, lexicon):
         return True
-    if not noun and _called(text, numeral, lexicon):
-        return True  # « le numéro vert 3010 »
     if _numbered(text, word, start, lexicon) and (not noun or word.lower() in lexicon.role("number_sign")):
         return True
     if not noun and _gapped(text, numeral, lexicon):
