@@ -13,14 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load
 
 _END = re.compile(r"(?:\.{3}|…|[.!?]+)(?P<close>(?:\s?[»›]|[\"')\]])*+)(?=\s|$|[A-ZÀ-ÖØ-Þ«]|[(\[][A-ZÀ-ÖØ-Þ]|#\w)")
-_UNSEEN = str.maketrans("\u200b\ufeff", "  ")  # of no width, but behind full stops
+_UNSEEN = ("\u200b", "\ufeff")  # of no width, but behind full stops
 
 _BLANKS = 8  # between two words
 # where a post of a platform ends: behind the address of its picture, behind its signature
@@ -143,7 +143,7 @@ def split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int,
 
     `paragraph` is the offset at which the sentence's line begins.
     """
-    plain = fold_same_length(text).translate(_UNSEEN)
+    plain = _plain(text)
     line_start = start
     while line_start < end:
         line_end = plain.find("\n", line_start, end)
@@ -151,6 +151,14 @@ def split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int,
         for a, b in _in_line(plain, line_start, line_end, language):
             yield a, b, line_start
         line_start = line_end + 1
+
+
+@lru_cache(maxsize=1)  # every block of an article asks for its article's text
+def _plain(text: str) -> str:
+    plain = fold_same_length(text)
+    for unseen in _UNSEEN:
+        plain = plain.replace(unseen, " ")
+    return plain
 
 
 def _in_line(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
