@@ -50,7 +50,7 @@ def _who_and_to_whom(view: View, first: int) -> tuple[Phrase, int]:
     sentence, language = view.sentence, view.language
     last = after(sentence, first, language=language, strict=True)
     for token in sentence.tokens[first + 1 : last + 2]:
-        if token.lower in words(language, "said_to_or_about"):
+        if token.lower in words(language, "said_to_or_about") and token.i + 1 < len(sentence.tokens):
             told = token.i + 1, after(sentence, token.i + 1, language=language, strict=True)
             if head_of(sentence, told).text.islower() and surely_speaks(sentence, told, language):
                 return (first, token.i - 1), told[1]
