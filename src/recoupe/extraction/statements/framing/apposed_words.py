@@ -65,15 +65,13 @@ def _amount(view: View, comma: int, frame: int, last: int) -> int | None:
     """
     tokens, language = view.sentence.tokens, view.language
     first = comma + 1 + (tokens[comma + 1].pos == "CCONJ")
-    inside, before = tokens[first:frame], tokens[:comma]
-    if not inside or not (any(map(is_finite, before)) and any(t.pos == "NUM" or t.text[0].isdigit() for t in before)):
+    inside = tokens[first:frame]
+    if not inside or not any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens[:comma]):
         return None
-    compared = inside[-1].lower in words(language, "other_amount") and len(inside) < _SHORT and inside[0].pos != "ADP"
-    compared = compared and not any(t.pos in ("PUNCT", "CCONJ", *VERBAL) for t in inside)
+    compared = inside[-1].lower in words(language, "other_amount") and not any(t.pos in VERBAL for t in inside)
     ends = tokens[last + 1].text != "," if last + 1 < len(tokens) else True
-    counted = ends and inside[-1].text != "," and figure_before(view, frame) == (first, frame - 1)
-    counted = counted or (len(inside) == 1 and inside[0].lower in words(language, "number"))
-    return first if compared or (counted and first == comma + 1) else None
+    counted = ends and first == comma + 1 and figure_before(view, frame) == (first, frame - 1)
+    return first if compared or counted else None
 
 
 def _brings_about(inside: Sequence[Token]) -> bool:
@@ -156,10 +154,8 @@ def _names(before: list[Token], inside: tuple[Token, ...], language: str) -> boo
 
 def _trait_of(before: list[Token], language: str) -> bool:
     """« deux « verrues » selon X », « au bilan « nul » selon X »: what leads to the marks that the frame follows at once."""
-    if not before or any(t.pos not in ("ADP", "DET", "NUM", "ADJ", "NOUN") for t in before):
-        return False
-    nouns = sum(t.pos == "NOUN" for t in before)
-    return (before[0].pos == "NUM" and not nouns) or (before[0].lower in words(language, "to") and nouns == 1)
+    counted = bool(before) and before[0].pos == "NUM" and all(t.pos != "NOUN" for t in before)
+    return counted or (bool(before) and before[0].lower in words(language, "to"))
 
 
 def parted_apposition(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Span, ...] | None:

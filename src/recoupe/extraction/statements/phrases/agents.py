@@ -11,6 +11,7 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.demonyms import is_country
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
+from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
@@ -108,7 +109,7 @@ def agent_of(sentence: Sentence, group: Group, language: str) -> Phrase | None:
                 continue  # « sera revendiquée par la suite par un groupe »
             if i - 1 > group.last and (_passive_here(tokens, i - 1, language) or _another(tokens, group, i - 1)):
                 return None  # « punie pour avoir prétendu avoir été volée par un colporteur »
-            if _of_a_deed(tokens, group, i, language):
+            if _of_a_deed(sentence, group, i, language):
                 return None
             following = tokens[i + 1]
             if (in_marks := speaker_in_marks(sentence, i + 1, language)) is not None:
@@ -158,16 +159,33 @@ def _another(tokens: tuple[Token, ...], group: Group, i: int) -> bool:
     return tokens[i].pos == "VERB" and is_past_participle(tokens[i]) and not joined
 
 
-def _of_a_deed(tokens: tuple[Token, ...], group: Group, by: int, language: str) -> bool:
-    """« arrêtés après une tentative de blocage par des pêcheurs »: whether « par » tells who did what a noun before it tells.
+def _of_a_deed(sentence: Sentence, group: Group, by: int, language: str) -> bool:
+    """« arrêtés après le blocage du dépôt par des pêcheurs »: whether « par » tells who did what a noun before it tells.
 
-    Not « critiqué pour sa gestion par la Cour »: whose deed that was is told.
+    Not « critiqué lors de la séance par l'opposition », where one speaks, nor « critiqué pour sa gestion par la Cour »:
+    whose deed that was is told.
     """
-    deed, between = tokens[by - 1], tokens[group.last + 1 : by - 1]
-    when = any(t.lower in words(language, "before_deed") for t in between)
-    when = when and not any(t.lower in words(language, "possessive") for t in between)
-    named_so = deed.lower.endswith(tuple(named(language, "event_ending"))) or among(deed, words(language, "deed"))
-    return when and deed.pos == "NOUN" and named_so
+    tokens = sentence.tokens
+    apart = words(language, "possessive") | {","}
+    for i in range(group.last + 1, by - 1):
+        if tokens[i].lower not in words(language, "before_deed") or any(t.lower in apart for t in tokens[i:by]):
+            continue
+        if setting_at(sentence, i, language, between=True) is None and _deed_at(tokens, i + 1, by, language):
+            return True
+    return False
+
+
+def _deed_at(tokens: tuple[Token, ...], first: int, by: int, language: str) -> bool:
+    """« l'occupation du dépôt », « une tentative de blocage », « l'annonce d'un rachat »: a deed's noun from token `first` to `by`.
+
+    It heads the phrase, belongs to its head or stands right before `by`.
+    """
+    head = next((t.i for t in tokens[first:by] if t.pos == "NOUN"), by)
+    bare = head + 2 if tokens[head + 1].lower in words(language, "bare_of") else head
+    nouns = [tokens[k] for k in (head, bare, by - 1) if k < by and tokens[k].pos == "NOUN"]
+    deeds = words(language, "deed")
+    ending, actors = tuple(named(language, "event_ending")), named(language, "person", "role", "body")
+    return any(among(t, deeds) or (t.lower.endswith(ending) and not among(t, actors)) for t in nouns)
 
 
 def _before_charge(sentence: Sentence, group: Group, first: int, end: int, language: str) -> int:

@@ -16,6 +16,7 @@ from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at, sta
 from recoupe.extraction.statements.lexicon.quoting import among, named, quoting_verbs
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time
+from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak
@@ -29,7 +30,7 @@ from recoupe.extraction.statements.quoted.incise import (
     turned,
 )
 from recoupe.extraction.statements.quoted.sayings import Saying
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import agree, is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 
@@ -85,14 +86,15 @@ def _framed_already(sentence: Sentence, begin: int, pronoun: Token, language: st
     tokens = sentence.tokens
     frame = frame_words_at(tokens, begin, language) if starts_frame(tokens, begin, language) else None
     if frame is None or frame.frame.person:
-        return False
+        return False  # « Pour les enfants, la piscine sera gratuite, ont-ils promis »: whom it is for
     phrase = frame.last + 1, after(sentence, frame.last + 1, language=language)
     head = head_of(sentence, phrase)
     thing = (head.pos == "PROPN" and head.label != "PER") or among(head, written(language, "bodies", "document"))
     if thing or not surely_speaks(sentence, phrase, language):
         return False  # « Selon l'OMS, la grippe recule, a-t-il noté », « Selon un rapport, … »
-    traits = ((head.morph.get(trait), pronoun.morph.get(trait)) for trait in ("Gender", "Number"))
-    return all(one == other or None in (one, other) for one, other in traits)
+    if len(conjuncts(sentence, phrase, language)) > 1:
+        return pronoun.morph.get("Number") == "Plur"
+    return agree(head, pronoun)
 
 
 def second_verb(sentence: Sentence, first: int, compound: bool, phrase: Phrase, language: str) -> bool:

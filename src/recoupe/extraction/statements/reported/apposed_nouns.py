@@ -1,7 +1,8 @@
 """What a noun of saying behind its comma is told of: « Le gel des loyers, vieille revendication des locataires, a été voté ».
 
-The words are the noun phrase before the comma, whoever says them stands behind « de » and closes the apposition. What a
-noun says behind itself (« sa promesse de rouvrir la gare ») is `nouns`' business.
+The words are the noun phrase before the comma, whoever says them stands behind « de » and closes the apposition, or
+whom they tell does (« promesse du maire aux élus »). What a noun says behind itself (« sa promesse de rouvrir la gare »)
+is `nouns`' business.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.reported.hosts import phrase_ending
 from recoupe.extraction.statements.reported.speech_nouns import SpeechNoun
@@ -29,8 +30,8 @@ def apposed_noun(view: View, token: Token, noun: SpeechNoun, begin: int) -> Cand
     of = _past_kind(view, token.i + 1)
     if not noun.apposed or mark is None or of is None:
         return None
-    who = of + 1, after(sentence, of + 1, language=language, strict=True)
-    closed = who[1] + 1 >= len(tokens) or tokens[who[1] + 1].text in _CLOSING
+    who, end = _who_and_to_whom(view, of + 1)
+    closed = end + 1 >= len(tokens) or tokens[end + 1].text in _CLOSING
     if not closed or not surely_speaks(sentence, who, language):
         return None
     what = phrase_ending(view, mark - 1)
@@ -39,6 +40,21 @@ def apposed_noun(view: View, token: Token, noun: SpeechNoun, begin: int) -> Cand
     content, source = span_of(sentence, what, view.text), span_of(sentence, who, view.text)
     cue = span_of(sentence, (begin, token.i), view.text)
     return Candidate((content,), source, cue, noun.stance, "noun/apposed", 0.6, when=(cue.start, source.end))
+
+
+def _who_and_to_whom(view: View, first: int) -> tuple[Phrase, int]:
+    """« (promesse) du maire aux élus »: who speaks, and the last token of whom they tell, if anybody.
+
+    A capital may be that of a post: « (promesse) de la ministre déléguée aux Transports ».
+    """
+    sentence, language = view.sentence, view.language
+    last = after(sentence, first, language=language, strict=True)
+    for token in sentence.tokens[first + 1 : last + 2]:
+        if token.lower in words(language, "said_to_or_about") and token.i + 1 < len(sentence.tokens):
+            told = token.i + 1, after(sentence, token.i + 1, language=language, strict=True)
+            if head_of(sentence, told).text.islower() and surely_speaks(sentence, told, language):
+                return (first, token.i - 1), told[1]
+    return (first, last), last
 
 
 def _only_time(view: View, what: Phrase) -> bool:

@@ -235,7 +235,7 @@ def _led_in(view: View, start: int, comma: int) -> bool:
     """Whether no more than where or when something was so stands before the comma."""
     tokens = view.sentence.tokens
     adverbial = tokens[start].pos in ("ADP", "ADV") or is_time(view.sentence, start, view.language)
-    return adverbial and not any(t.text == "," or is_finite(t) for t in tokens[start:comma])
+    return adverbial and not any(map(is_finite, tokens[start:comma]))
 
 
 def _report_ends(view: View, comma: int, start: int, limit: int, group: Group | None, kind: str, noun: bool) -> bool:

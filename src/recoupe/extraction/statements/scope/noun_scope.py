@@ -59,9 +59,7 @@ def clause_opens(sentence: Sentence, i: int, language: str) -> bool:
 def _those_act(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """« ceux qui partent ne sont pas remplacés »: a second verb that nothing joins to the relative clause's own."""
     verbs = [t.i for t in tokens[i:] if is_finite(t)][:2]
-    apart = (
-        clause_openers(language) | words(language, "conjunction") | words(language, "subordinator") | {",", ";", ":"}
-    )
+    apart = clause_openers(language) | words(language, "conjunction") | words(language, "subordinator") | {","}
     return len(verbs) == 2 and not any(t.lower in apart for t in tokens[verbs[0] + 1 : verbs[1]])
 
 

@@ -68,9 +68,13 @@ def people_act(view: View, start: int, i: int) -> bool:
     below = clause_openers(language) | words(language, "subordinator") | words(language, "question_word")
     if any(is_finite(t) or t.lower in below or t.text in (",", ":") for t in held):
         return False
-    if not infinitive_opens(view, start) or sentence.tokens[i].pos != "DET" or not clause_opens(sentence, i, language):
+    opens = sentence.tokens[i]
+    theirs = opens.lower in words(language, "possessive")  # « dit craindre le pire, ses enfants sont là-bas »
+    if not infinitive_opens(view, start) or opens.pos != "DET" or theirs or not clause_opens(sentence, i, language):
         return False
-    return surely_speaks(sentence, (i, after(sentence, i, language=language)), language)
+    phrase = i, after(sentence, i, language=language)
+    verb = next((t for t in sentence.tokens[phrase[1] + 1 :] if is_finite(t)), opens)
+    return not is_conditional(verb.lower, verb.lemma, language) and surely_speaks(sentence, phrase, language)
 
 
 def set_against(view: View, i: int, group: Group) -> bool:
