@@ -166,11 +166,6 @@ class Lexicon(TellingWords):
         return Measures.of({**currencies(self.language), **own}, _any(self._roles["from"]))
 
     @cached_property
-    def sized(self) -> Mapping[str, str]:
-        """The symbol of each noun that is a measure beside a dimension."""
-        return {n: s.symbol for s in self._load("units", "sized", e.Sized) for n in s.nouns}
-
-    @cached_property
     def shared_money(self) -> Mapping[str, float]:
         """Units of money that several countries call so, and how much of it is no count of other things."""
         return {u: s.least for s in self._load("units", "shared", e.SharedMoney) for u in s.units}
