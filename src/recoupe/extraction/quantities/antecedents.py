@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.compounds import whole_words
 from recoupe.extraction.quantities.counted import among_them, counts_of_it, of_several_words
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import link
@@ -297,8 +298,9 @@ def _by_dozens(sentences: Sequence[Sentence], number: int, reading: Reading, lex
 def _unit_of(sentences: Sequence[Sentence], noun: Token, lexicon: Lexicon) -> str:
     """The unit that a noun of one of the sentences gives: « gilets jaunes » is of two words."""
     sentence = next(s for s in sentences if s.start <= noun.start < s.end)
-    several = of_several_words(list(sentence.tokens[noun.i :]), lexicon)
-    return several.unit if several is not None else singular(noun.text, lexicon)
+    words = whole_words(sentence.tokens[noun.i :], lexicon)
+    several = of_several_words(words, lexicon)
+    return several.unit if several is not None else singular(words[0].text, lexicon)
 
 
 def _against(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.compounds import whole_words
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.singular import is_plural, singular
 
@@ -38,7 +39,7 @@ class Counted:
 
 def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Counted | None:
     """The counted phrase behind the number that ends at `end` (offset in the article); `noun`: « de » comes between."""
-    tokens = [t for t in sentence.tokens if t.start >= end]
+    tokens = whole_words([t for t in sentence.tokens if t.start >= end], lexicon)
     if tokens and tokens[0].text == "-" and tokens[0].start == end:
         tokens = tokens[1:]  # « une demi-heure »
     halved = next((t for t in sentence.tokens if t.start < end < t.end and "-" in t.text), None)
@@ -240,24 +241,15 @@ def _finite(token: Token) -> bool:
 
 
 def _with_adjectives(sentence: Sentence, tokens: list[Token], i: int, lexicon: Lexicon) -> Counted:
-    j = i + 1
-    while (
-        j < len(tokens)
-        and tokens[j].start == tokens[j - 1].end
-        and (tokens[j].text == "-" or tokens[j - 1].text == "-")
-    ):
-        j += 1  # « sapeurs-pompiers », which the model takes apart
-    head = "".join(t.text for t in tokens[i:j]).rstrip("-")
-    last = i
-    k = j
+    head, k = tokens[i].text, i + 1
     while (
         k < len(tokens)
         and tokens[k].start - tokens[k - 1].end <= 1
-        and _describes(sentence, tokens[k], tokens[last])
+        and _describes(sentence, tokens[k], tokens[i])
         and tokens[k].lower not in lexicon.after[1]
     ):
         k += 1
-    words = " ".join([*(t.text for t in tokens[:i]), head, *(t.text for t in tokens[j:k])])
+    words = " ".join(t.text for t in tokens[:k])
     unit = singular(head, lexicon)
     title = tokens[i - 1].text.rpartition("-")[2] if i else ""
     if title[:1].isupper() and head.islower():  # « deux ex-Premiers ministres »
