@@ -176,6 +176,7 @@ def test_one_more_of_the_people_just_counted(entry: e.Nouns) -> None:
         *entries("counting", "invariable", e.Words),
         *entries("counting", "plural", e.Plural),
         *entries("counting", "elliptic", e.Forms),
+        *entries("counting", "classing", e.Forms),
     ],
 )
 def test_counted_words(entry: e.Forms | e.Words | e.Plural) -> None:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.alone import likewise
+from recoupe.extraction.quantities.beside import before_colon, bracketed, gauged, one_out_of, right_before
 from recoupe.extraction.quantities.compounds import whole_words
 from recoupe.extraction.quantities.counted import among_them, counts_of_it, of_several_words
 from recoupe.extraction.quantities.lexicon import Lexicon
@@ -25,7 +27,6 @@ from recoupe.extraction.quantities.tense import lemma
 
 _BACK = 1  # sentences back in which a bare number finds its unit
 _SUSPENDED = 3  # words of « avec sursis » behind a part of a penalty
-_BRACKET = 2  # words of « plaignants ( »
 _DONT = 3  # words of « blessés, dont »
 _TAKEN_UP = 2  # sentences back in which « ils » finds its noun
 _BACK_OF_IT = 5  # the same where « en » says that something was named
@@ -36,11 +37,11 @@ def with_unit(
     reading: Reading, number: int, before: Sequence[Row], sentences: Sequence[Sentence], lexicon: Lexicon
 ) -> tuple[Reading, int | None]:
     """The figure with the unit it leaves out, and the index in `before` of the figure that gave it."""
-    if (same := _likewise(reading, number, before, lexicon)) is not None:
+    sentence = sentences[number]
+    if (same := likewise(sentence, reading, number, before, lexicon)) is not None:
         return replace(reading, unit=before[same][1].unit, ellipsis=True, score=0.7), same
     if reading.unit or not reading.ellipsis:
         return reading, None
-    sentence = sentences[number]
     near = _told_near(sentences, number, reading, lexicon)
     if near is not None:
         unit = _unit_of(sentences, near, lexicon)
@@ -87,24 +88,11 @@ def _by_nouns(
         named = lexicon.measures.symbols.get(named, named)  # « plus de douze tonnes … en pesait quatorze »
         if named:
             return replace(reading, unit=named, words=reading.words or named, score=0.6)
+    if not reading.plural and (listed := before_colon(sentence, reading)) is not None:
+        return replace(reading, unit=_unit_of(sentences, listed, lexicon), words=listed.text, score=0.6)
     if not inside and (they := _who_they_are(sentences, number, reading, lexicon)) is not None:
         return replace(reading, unit=_unit_of(sentences, they, lexicon), words=they.text, score=0.6)
     return replace(reading, unit=reading.plural) if reading.plural else reading
-
-
-def _likewise(reading: Reading, number: int, before: Sequence[Row], lexicon: Lexicon) -> int | None:
-    """« 4 ponts détruits et 2 endommagés »: a participle like that of the things before, which the model takes for a noun."""
-    if not before or before[-1][0] != number or " " in reading.words or reading.words.lower() in lexicon.nominal:
-        return None
-    other = before[-1][1]
-    told, own = other.words.split()[-1:], reading.words.lower()
-    ends = next((e for e in lexicon.listed("participle_end") if own.endswith(e)), None)
-    if ends is None or not told or not reading.unit or are_people(other.unit, lexicon):
-        return None
-    feminine = [w.endswith(tuple(lexicon.listed("feminine_end"))) for w in (told[0].lower(), own)]
-    alike = any(told[0].lower().endswith(e) for e in lexicon.listed("participle_end")) and feminine[0] == feminine[1]
-    described = len(other.words.split()) > 1 or other.ellipsis
-    return len(before) - 1 if alike and described else None
 
 
 def _base(sentence: Sentence, ahead: Row, row: Row, lexicon: Lexicon) -> bool:
@@ -118,8 +106,10 @@ def _told_near(sentences: Sequence[Sentence], number: int, reading: Reading, lex
     """The noun that a figure counts by the words around it, whatever was counted before."""
     sentence = sentences[number]
     if reading.part or reading.over or _against(sentence, reading, lexicon):
-        return None
-    near = _bracketed(sentence, reading, lexicon) or _near(sentence, reading, lexicon)
+        return one_out_of(sentence, reading, lexicon)
+    near = (
+        bracketed(sentence, reading, lexicon) or gauged(sentence, reading, lexicon) or _near(sentence, reading, lexicon)
+    )
     near = near or _whose_number(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
     near = near or _besides_one(sentence, reading, lexicon)
     return near or _amounting(sentences, number, reading, lexicon) or _by_dozens(sentences, number, reading, lexicon)
@@ -190,17 +180,6 @@ def _near(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | Non
     return next(iter(before[-1:] or found), None)
 
 
-def _bracketed(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
-    """« le nombre de plaignants (1 700) et d'avocats (300) »: people, right before a bracket that holds the number alone."""
-    ahead = [t for t in sentence.tokens if t.end <= reading.start][-2:]
-    behind = next((t for t in sentence.tokens if t.start >= reading.end), None)
-    if len(ahead) < _BRACKET or ahead[1].text != "(" or behind is None or behind.text != ")":
-        return None
-    noun = ahead[0]
-    plural = noun.pos == "NOUN" and noun.morph.get("Number") == "Plur"
-    return noun if plural and are_people(noun.text, lexicon) else None
-
-
 def _whose_number(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
     """« les éleveurs, dont le nombre avoisine les 40 »: those before « dont »."""
     ahead = [t for t in sentence.tokens if t.end <= reading.start]
@@ -243,7 +222,7 @@ def _amounting(sentences: Sequence[Sentence], number: int, reading: Reading, lex
         return None
     heads = (*own, verb.verb, sentence.tokens[verb.verb.head])
     subjects = (t for head in heads for t in sentence.children(head.i, "nsubj") if t.end <= reading.start)
-    subject = next(subjects, None)
+    subject = next(subjects, None) or right_before(sentence, verb.verb, lexicon)
     if subject is not None and subject.lower in lexicon.role("they"):
         subject = _taken_up(sentences, number, subject)
     if subject is None or subject.pos != "NOUN" or subject.morph.get("Number") != "Plur":
@@ -304,7 +283,10 @@ def _unit_of(sentences: Sequence[Sentence], noun: Token, lexicon: Lexicon) -> st
 
 
 def _against(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
-    """« 14,5 jours, contre 17,8 »."""
+    """« 14,5 jours, contre 17,8 », « tous les trois ans au lieu de six »."""
+    ahead = " ".join(t.lower for t in sentence.tokens if t.end <= reading.start)
+    if any(ahead.endswith(f" {form}") for form in lexicon.role("rather_than")):
+        return True
     before = next((t for t in reversed(sentence.tokens) if t.end <= reading.start and t.pos != "ADV"), None)
     return before is not None and before.lower in lexicon.listed("instead")
 

@@ -61,11 +61,17 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
             if tokens and tokens[0].pos == "PROPN" and tokens[0].label in ("ORG", "PER"):
                 # « 2 milliards d'euros de Nordac et 900 millions de Sodexa »
                 return Counted(0, 0, "", "", ellipsis=True)
-        elif not (tokens and tokens[0].pos == "ADJ"):
+        elif not (tokens and (tokens[0].pos == "ADJ" or _right_behind(tokens[0], end, lexicon))):
             return None
     elif tokens and tokens[0].lower in lexicon.role("of") and len(tokens) > 1:
         return _partitive(tokens, lexicon)
     return _phrase(sentence, tokens, end, lexicon)
+
+
+def _right_behind(token: Token, end: int, lexicon: Lexicon) -> bool:
+    """« une centaine employés »: a slip of the paper, which leaves « de » out."""
+    several = token.pos == "NOUN" and token.text.islower() and is_plural(token.text, lexicon)
+    return several and token.morph.get("Number") == "Plur" and token.start - end == 1
 
 
 def among_them(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:
@@ -124,6 +130,9 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
         quoted = _quoted(tokens, i + 1, lexicon)
         if quoted is not None and not quoted.ellipsis:
             return replace(quoted, start=tokens[0].start)  # « huit autres "bergers libres" »
+    if i and tokens[i - 1].lower in lexicon.role("other") and head.lower in lexicon.classing:
+        words = " ".join(t.text for t in tokens[: i + 1])  # « deux publiques et deux autres privées »
+        return Counted(tokens[0].start, head.end, words, "", ellipsis=True)
     if i and not _is_noun(head, lexicon):
         return _ellipsis(tokens, 0, lexicon)
     closes = head.text in _CLOSING and not i and head.start - end <= 1
@@ -305,7 +314,9 @@ def _ellipsis(tokens: list[Token], i: int, lexicon: Lexicon) -> Counted | None:
         words = " ".join(t.text for t in tokens[i : j + 1])
         return Counted(tokens[i].start, last.end, words, "", ellipsis=True, plural=plural)
     if last.lower in lexicon.elliptic:
-        return Counted(tokens[i].start, last.end, " ".join(t.text for t in tokens[i : j + 1]), "", ellipsis=True)
+        plural = singular(last.text, lexicon) if last.lower in lexicon.classing else ""
+        words = " ".join(t.text for t in tokens[i : j + 1])
+        return Counted(tokens[i].start, last.end, words, "", ellipsis=True, plural=plural)
     if last.pos not in ("ADJ", "VERB") or last.morph.get("Tense") == "Pres":
         return None
     if last.pos == "VERB" and last.morph.get("VerbForm") != "Part":

@@ -224,7 +224,12 @@ class Lexicon(TellingWords):
     @cached_property
     def elliptic(self) -> frozenset[str]:
         """Adjectives that stand for the noun behind a number."""
-        return frozenset(w for n in self._load("counting", "elliptic", e.Forms) for w in n.forms)
+        return self.classing | {w for n in self._load("counting", "elliptic", e.Forms) for w in n.forms}
+
+    @cached_property
+    def classing(self) -> frozenset[str]:
+        """Those of them that are nouns where nothing was counted before in their sentence."""
+        return frozenset(w for n in self._load("counting", "classing", e.Forms) for w in n.forms)
 
     @cached_property
     def nouns_of_several_words(self) -> Mapping[tuple[str, ...], str]:
