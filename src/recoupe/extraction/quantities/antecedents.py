@@ -88,8 +88,6 @@ def _by_nouns(
         named = lexicon.measures.symbols.get(named, named)  # « plus de douze tonnes … en pesait quatorze »
         if named:
             return replace(reading, unit=named, words=reading.words or named, score=0.6)
-    if not reading.plural and (listed := before_colon(sentence, reading)) is not None:
-        return replace(reading, unit=_unit_of(sentences, listed, lexicon), words=listed.text, score=0.6)
     if not inside and (they := _who_they_are(sentences, number, reading, lexicon)) is not None:
         return replace(reading, unit=_unit_of(sentences, they, lexicon), words=they.text, score=0.6)
     return replace(reading, unit=reading.plural) if reading.plural else reading
@@ -98,6 +96,8 @@ def _by_nouns(
 def _base(sentence: Sentence, ahead: Row, row: Row, lexicon: Lexicon) -> bool:
     """« 3,4 morts pour 100 000 habitants »: what a rate is told for, which nothing behind counts."""
     number, other = row
+    if is_money(ahead[1].unit) or other.low is None or len(str(int(other.low)).rstrip("0")) > 1:
+        return False  # « douze morts pour 3 980 cas, dont 312 confirmés »
     between = [t.lower for t in sentence.at(ahead[1].end, other.start)]
     return ahead[0] == number and len(between) == 1 and between[0] in lexicon.listed("rated")
 
@@ -111,7 +111,7 @@ def _told_near(sentences: Sequence[Sentence], number: int, reading: Reading, lex
         bracketed(sentence, reading, lexicon) or gauged(sentence, reading, lexicon) or _near(sentence, reading, lexicon)
     )
     near = near or _whose_number(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
-    near = near or _besides_one(sentence, reading, lexicon)
+    near = near or _besides_one(sentence, reading, lexicon) or before_colon(sentence, reading, lexicon)
     return near or _amounting(sentences, number, reading, lexicon) or _by_dozens(sentences, number, reading, lexicon)
 
 
@@ -218,7 +218,7 @@ def _amounting(sentences: Sequence[Sentence], number: int, reading: Reading, lex
     sentence = sentences[number]
     own = tuple(sentence.at(reading.start, reading.end))
     verb = link(sentence, own, lexicon) if own else None
-    if verb is None or verb.subject or lemma(verb.verb, lexicon) not in lexicon.verbs_of("amounting"):
+    if verb is None or verb.subject or not _amounts(sentence, verb.verb, reading, lexicon):
         return None
     heads = (*own, verb.verb, sentence.tokens[verb.verb.head])
     subjects = (t for head in heads for t in sentence.children(head.i, "nsubj") if t.end <= reading.start)
@@ -231,6 +231,14 @@ def _amounting(sentences: Sequence[Sentence], number: int, reading: Reading, lex
     if _does(sentence, reading, lexicon) and not are_people(unit, lexicon):
         return None  # « Les chants reprennent. Ils sont une centaine à défiler »
     return None if unit in lexicon.sums | lexicon.listed("amount") else subject
+
+
+def _amounts(sentence: Sentence, verb: Token, reading: Reading, lexicon: Lexicon) -> bool:
+    """« ont atteint », « sont estimés à », « sont limitées à »."""
+    word = lemma(verb, lexicon)
+    passive = bool(sentence.children(verb.i, "nsubj:pass"))
+    gauged = passive and word in lexicon.verbs_of("gauging") and not reading.scaled  # « sont estimés à 3 millions »
+    return gauged or word in lexicon.verbs_of("amounting")
 
 
 def _does(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:

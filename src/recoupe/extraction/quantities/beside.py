@@ -6,10 +6,12 @@ deux à Valmer » : décès. « Un cas sur des millions » : cas. What no noun b
 
 from __future__ import annotations
 
+from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.readings import Reading
+from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import lemma
 
 _OPENING, _CLOSING = ("(", "–", "—", "-"), (")", "–", "—", "-")
@@ -31,27 +33,28 @@ def gauged(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | No
     """« a chiffré à quelque 4 000 les morts »: the noun behind, of a verb that gauges how many there are."""
     ahead, behind = _ahead(sentence, reading)[-_GAUGED:], _behind(sentence, reading)[:_LISTED]
     verbs = lexicon.verbs_of("gauging")
-    estimated = any(t.pos == "VERB" and lemma(t, lexicon) in verbs for t in ahead)
+    estimated = any(lemma(t, lexicon) in verbs or readings_of(t.lower, verbs, lexicon.language) for t in ahead)
     if not estimated or not behind or behind[0].lower not in lexicon.role("article") | lexicon.role("both"):
         return None
     return next((t for t in behind[1:] if t.lower not in lexicon.preposed), None) if _plural(behind[0]) else None
 
 
-def before_colon(sentence: Sentence, reading: Reading) -> Token | None:
+def before_colon(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
     """« des décès : dix à Brune et deux à Valmer »: the noun in the plural that a colon sets a list of numbers behind."""
     ahead = _ahead(sentence, reading)
     colon = next((t for t in reversed(ahead) if t.text == ":"), None)
-    if colon is None or any(t.morph.get("VerbForm") == "Fin" for t in ahead[colon.i :]):
+    if colon is None or reading.words or any(t.morph.get("VerbForm") == "Fin" for t in ahead[colon.i :]):
         return None
     noun = next((t for t in reversed(ahead[: colon.i]) if t.pos not in ("ADJ", "ADV")), None)
-    return noun if noun is not None and _several(noun) else None
+    amounts = lexicon.sums | lexicon.listed("amount")
+    return noun if noun is not None and _several(noun) and singular(noun.lower, lexicon) not in amounts else None
 
 
 def one_out_of(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
     """« un cas sur des millions »: one of so many, where nothing else is counted before."""
     ahead = _ahead(sentence, reading)[-_LISTED:]
     one = reading.over and len(ahead) == _LISTED and ahead[0].lower in lexicon.role("one")
-    return ahead[1] if one and ahead[1].pos == "NOUN" else None
+    return ahead[1] if one and ahead[1].pos == "NOUN" and ahead[2].lower in lexicon.role("out_of") else None
 
 
 def right_before(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Token | None:

@@ -121,6 +121,10 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
         i += 1
     if i >= len(tokens):
         return _ellipsis(tokens, 0, lexicon) if tokens and i else None
+    several = of_several_words(tokens[i:], lexicon) if i else None
+    if several is not None:  # « 70 autres chefs d'État »
+        words = " ".join([*(t.text for t in tokens[:i]), several.words])
+        return _described(sentence, tokens, replace(several, start=tokens[0].start, words=words))
     head = tokens[i]
     if _taken_for_adjective(tokens, i, lexicon):
         return _with_adjectives(sentence, tokens, i, lexicon)
@@ -267,11 +271,14 @@ def _with_adjectives(sentence: Sentence, tokens: list[Token], i: int, lexicon: L
 
 
 def _describes(sentence: Sentence, token: Token, head: Token) -> bool:
+    behind = sentence.tokens[token.i + 1 : token.i + 2]
     if token.pos == "ADJ":
         return not any(t.i > token.i for t in sentence.children(token.i, "obl", "obj"))
     participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") != "Pres"
     if not (participle and token.head == head.i and token.dep.split(":")[0] in ("acl", "amod")):
         return False
+    if behind and behind[0].text == ",":
+        return True  # « 15 communes inondées, contre 9 »
     return not any(t.i > token.i for t in sentence.children(token.i, "obl", "obj", "xcomp"))
 
 

@@ -157,6 +157,11 @@ class Lexicon(TellingWords):
         """How the hour of a time of day is called."""
         return frozenset(u for clock in self._load("figures", "clock", e.Clock) for u in clock.units)
 
+    @cached_property
+    def clock_unit(self) -> str:
+        """What the hours of a clock are a measure of."""
+        return self.measures.symbols[min(self.clock_units, key=lambda u: (len(u), u))]
+
     # --------------------------------------------------------------------------------------------------- what is counted
 
     @cached_property
