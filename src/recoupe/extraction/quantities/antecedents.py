@@ -81,7 +81,7 @@ def _by_nouns(
 ) -> Reading:
     """The figure with the unit that a noun around gives where no figure before does."""
     sentence = sentences[number]
-    if reading.part and (noun := _noun_of(sentence, reading)) is not None:
+    if reading.part and (noun := _noun_of(sentence, reading, lexicon)) is not None:
         return replace(reading, unit=singular(noun.lower, lexicon), words=reading.words or noun.text, score=0.6)
     if of_it is not None:
         named = _named_before(sentences, number, of_it, lexicon)
@@ -313,10 +313,12 @@ def _noun(tokens: Sequence[Token], i: int) -> Token | None:
     return tokens[i] if i < len(tokens) and tokens[i].pos in ("NOUN", "ADJ", "VERB") else None
 
 
-def _noun_of(sentence: Sentence, reading: Reading) -> Token | None:
+def _noun_of(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
     """« Des granges ont brûlé, dont trois à Brune »: the subject or object in the plural before « dont »."""
     ahead = [t for t in sentence.tokens if t.end <= reading.number_start and t.pos != "ADV"]
     noun = ahead[-_DONT] if len(ahead) >= _DONT and ahead[-2].text == "," else None
+    if noun is not None and noun.lower in lexicon.scales:
+        return None  # « 700 millions, dont 200 » are no 200 « millions »
     if noun is not None and noun.pos == "NOUN" and noun.morph.get("Number") == "Plur":
         return noun  # « Parmi les blessés, dont 36 sont soignés »
     for token in reversed(sentence.tokens):

@@ -14,19 +14,28 @@ from recoupe.extraction.quantities.readings import Reading
 from recoupe.extraction.quantities.singular import singular
 from recoupe.extraction.quantities.tense import lemma
 
-_OPENING, _CLOSING = ("(", "–", "—", "-"), (")", "–", "—", "-")
+_DASHES = ("–", "—", "-")
+_CLOSING = {"(": ")"} | {dash: dash for dash in _DASHES}
 _TWO = 2  # words of « plaignants ( », « cas sur »
 _GAUGED = 4  # words from « chiffré » to the number
 _LISTED = 3  # words of « un cas sur »
 
 
 def bracketed(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
-    """« plaignants (1 700) », « lycéens – entre 2 000 et 3 000 selon la police – »: people, right before the mark."""
+    """« plaignants (1 700) », « tracteurs – une trentaine – », « lycéens – entre 2 000 et 3 000 selon la police – »."""
     ahead, behind = _ahead(sentence, reading)[-_TWO:], _behind(sentence, reading)[:1]
-    if len(ahead) < _TWO or ahead[1].text not in _OPENING or not behind:
+    if len(ahead) < _TWO or not behind or not _several(ahead[0]):
         return None
-    alone = behind[0].text in _CLOSING or behind[0].lower in lexicon.listed("according")
-    return ahead[0] if alone and _several(ahead[0]) and are_people(ahead[0].text, lexicon) else None
+    noun, opening = ahead[0], ahead[1].text
+    people = are_people(noun.text, lexicon)
+    if opening == "," == behind[0].text:  # « les grévistes, une cinquantaine, », not « selon les policiers, 200, »
+        before = sentence.tokens[max(0, noun.i - _TWO) : noun.i]
+        return noun if people and not any(t.lower in lexicon.listed("according") for t in before) else None
+    if opening not in _CLOSING:
+        return None
+    if behind[0].lower in lexicon.listed("according"):
+        return noun if people else None
+    return noun if behind[0].text == _CLOSING[opening] and (people or opening in _DASHES) else None
 
 
 def gauged(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
@@ -46,7 +55,7 @@ def before_colon(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Toke
     if colon is None or reading.words or any(t.morph.get("VerbForm") == "Fin" for t in ahead[colon.i :]):
         return None
     noun = next((t for t in reversed(ahead[: colon.i]) if t.pos not in ("ADJ", "ADV")), None)
-    amounts = lexicon.sums | lexicon.listed("amount")
+    amounts = lexicon.sums | lexicon.listed("amount") | lexicon.listed("years")
     return noun if noun is not None and _several(noun) and singular(noun.lower, lexicon) not in amounts else None
 
 

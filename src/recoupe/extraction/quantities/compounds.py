@@ -54,5 +54,7 @@ def _bared(token: Token, lexicon: Lexicon) -> Token:
     word, _, behind = token.text.rpartition(_HYPHEN)
     if word and behind.lower() in lexicon.role("pointing"):
         return replace(token, end=token.start + len(word), text=word)
+    if word and token.text.partition(_HYPHEN)[0].lower() in lexicon.role("prefix"):
+        return replace(token, pos="NOUN")  # « dix sans-abri »
     marked = _MARKED.fullmatch(token.text)
     return token if marked is None else replace(token, end=token.start + len(marked[1]), text=marked[1], pos="NOUN")
