@@ -123,12 +123,6 @@ def test_millions_of_a_sum_are_money(entry: e.Nouns) -> None:
     assert [f.unit for f in figures(entry.counter)] == ["EUR", "signature"]
 
 
-@pytest.mark.parametrize("entry", entries("units", "sized", e.Sized))
-def test_nouns_that_are_a_measure_beside_a_dimension(entry: e.Sized) -> None:
-    assert [f.unit for f in figures(entry.example)] == [entry.symbol]
-    assert [f.unit in entry.nouns for f in figures(entry.counter)] == [True]
-
-
 @pytest.mark.parametrize("entry", entries("counting", "several", e.Compound))
 def test_nouns_of_several_words(entry: e.Compound) -> None:
     assert [f.unit for f in figures(entry.example)] == [entry.singular]
@@ -182,6 +176,7 @@ def test_one_more_of_the_people_just_counted(entry: e.Nouns) -> None:
         *entries("counting", "invariable", e.Words),
         *entries("counting", "plural", e.Plural),
         *entries("counting", "elliptic", e.Forms),
+        *entries("counting", "classing", e.Forms),
     ],
 )
 def test_counted_words(entry: e.Forms | e.Words | e.Plural) -> None:

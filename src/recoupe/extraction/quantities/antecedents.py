@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.alone import likewise
+from recoupe.extraction.quantities.beside import before_colon, bracketed, gauged, one_out_of, right_before
+from recoupe.extraction.quantities.compounds import whole_words
 from recoupe.extraction.quantities.counted import among_them, counts_of_it, of_several_words
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import link
@@ -24,7 +27,6 @@ from recoupe.extraction.quantities.tense import lemma
 
 _BACK = 1  # sentences back in which a bare number finds its unit
 _SUSPENDED = 3  # words of « avec sursis » behind a part of a penalty
-_BRACKET = 2  # words of « plaignants ( »
 _DONT = 3  # words of « blessés, dont »
 _TAKEN_UP = 2  # sentences back in which « ils » finds its noun
 _BACK_OF_IT = 5  # the same where « en » says that something was named
@@ -35,11 +37,11 @@ def with_unit(
     reading: Reading, number: int, before: Sequence[Row], sentences: Sequence[Sentence], lexicon: Lexicon
 ) -> tuple[Reading, int | None]:
     """The figure with the unit it leaves out, and the index in `before` of the figure that gave it."""
-    if (same := _likewise(reading, number, before, lexicon)) is not None:
+    sentence = sentences[number]
+    if (same := likewise(sentence, reading, number, before, lexicon)) is not None:
         return replace(reading, unit=before[same][1].unit, ellipsis=True, score=0.7), same
     if reading.unit or not reading.ellipsis:
         return reading, None
-    sentence = sentences[number]
     near = _told_near(sentences, number, reading, lexicon)
     if near is not None:
         unit = _unit_of(sentences, near, lexicon)
@@ -79,7 +81,7 @@ def _by_nouns(
 ) -> Reading:
     """The figure with the unit that a noun around gives where no figure before does."""
     sentence = sentences[number]
-    if reading.part and (noun := _noun_of(sentence, reading)) is not None:
+    if reading.part and (noun := _noun_of(sentence, reading, lexicon)) is not None:
         return replace(reading, unit=singular(noun.lower, lexicon), words=reading.words or noun.text, score=0.6)
     if of_it is not None:
         named = _named_before(sentences, number, of_it, lexicon)
@@ -91,24 +93,11 @@ def _by_nouns(
     return replace(reading, unit=reading.plural) if reading.plural else reading
 
 
-def _likewise(reading: Reading, number: int, before: Sequence[Row], lexicon: Lexicon) -> int | None:
-    """« 4 ponts détruits et 2 endommagés »: a participle like that of the things before, which the model takes for a noun."""
-    if not before or before[-1][0] != number or " " in reading.words or reading.words.lower() in lexicon.nominal:
-        return None
-    other = before[-1][1]
-    told, own = other.words.split()[-1:], reading.words.lower()
-    ends = next((e for e in lexicon.listed("participle_end") if own.endswith(e)), None)
-    if ends is None or not told or not reading.unit or are_people(other.unit, lexicon):
-        return None
-    feminine = [w.endswith(tuple(lexicon.listed("feminine_end"))) for w in (told[0].lower(), own)]
-    alike = any(told[0].lower().endswith(e) for e in lexicon.listed("participle_end")) and feminine[0] == feminine[1]
-    described = len(other.words.split()) > 1 or other.ellipsis
-    return len(before) - 1 if alike and described else None
-
-
 def _base(sentence: Sentence, ahead: Row, row: Row, lexicon: Lexicon) -> bool:
     """« 3,4 morts pour 100 000 habitants »: what a rate is told for, which nothing behind counts."""
     number, other = row
+    if is_money(ahead[1].unit) or other.low is None or len(str(int(other.low)).rstrip("0")) > 1:
+        return False  # « douze morts pour 3 980 cas, dont 312 confirmés »
     between = [t.lower for t in sentence.at(ahead[1].end, other.start)]
     return ahead[0] == number and len(between) == 1 and between[0] in lexicon.listed("rated")
 
@@ -117,10 +106,12 @@ def _told_near(sentences: Sequence[Sentence], number: int, reading: Reading, lex
     """The noun that a figure counts by the words around it, whatever was counted before."""
     sentence = sentences[number]
     if reading.part or reading.over or _against(sentence, reading, lexicon):
-        return None
-    near = _bracketed(sentence, reading, lexicon) or _near(sentence, reading, lexicon)
+        return one_out_of(sentence, reading, lexicon)
+    near = (
+        bracketed(sentence, reading, lexicon) or gauged(sentence, reading, lexicon) or _near(sentence, reading, lexicon)
+    )
     near = near or _whose_number(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
-    near = near or _besides_one(sentence, reading, lexicon)
+    near = near or _besides_one(sentence, reading, lexicon) or before_colon(sentence, reading, lexicon)
     return near or _amounting(sentences, number, reading, lexicon) or _by_dozens(sentences, number, reading, lexicon)
 
 
@@ -189,17 +180,6 @@ def _near(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | Non
     return next(iter(before[-1:] or found), None)
 
 
-def _bracketed(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
-    """« le nombre de plaignants (1 700) et d'avocats (300) »: people, right before a bracket that holds the number alone."""
-    ahead = [t for t in sentence.tokens if t.end <= reading.start][-2:]
-    behind = next((t for t in sentence.tokens if t.start >= reading.end), None)
-    if len(ahead) < _BRACKET or ahead[1].text != "(" or behind is None or behind.text != ")":
-        return None
-    noun = ahead[0]
-    plural = noun.pos == "NOUN" and noun.morph.get("Number") == "Plur"
-    return noun if plural and are_people(noun.text, lexicon) else None
-
-
 def _whose_number(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
     """« les éleveurs, dont le nombre avoisine les 40 »: those before « dont »."""
     ahead = [t for t in sentence.tokens if t.end <= reading.start]
@@ -238,11 +218,11 @@ def _amounting(sentences: Sequence[Sentence], number: int, reading: Reading, lex
     sentence = sentences[number]
     own = tuple(sentence.at(reading.start, reading.end))
     verb = link(sentence, own, lexicon) if own else None
-    if verb is None or verb.subject or lemma(verb.verb, lexicon) not in lexicon.verbs_of("amounting"):
+    if verb is None or verb.subject or not _amounts(sentence, verb.verb, reading, lexicon):
         return None
     heads = (*own, verb.verb, sentence.tokens[verb.verb.head])
     subjects = (t for head in heads for t in sentence.children(head.i, "nsubj") if t.end <= reading.start)
-    subject = next(subjects, None)
+    subject = next(subjects, None) or right_before(sentence, verb.verb, lexicon)
     if subject is not None and subject.lower in lexicon.role("they"):
         subject = _taken_up(sentences, number, subject)
     if subject is None or subject.pos != "NOUN" or subject.morph.get("Number") != "Plur":
@@ -251,6 +231,14 @@ def _amounting(sentences: Sequence[Sentence], number: int, reading: Reading, lex
     if _does(sentence, reading, lexicon) and not are_people(unit, lexicon):
         return None  # « Les chants reprennent. Ils sont une centaine à défiler »
     return None if unit in lexicon.sums | lexicon.listed("amount") else subject
+
+
+def _amounts(sentence: Sentence, verb: Token, reading: Reading, lexicon: Lexicon) -> bool:
+    """« ont atteint », « sont estimés à », « sont limitées à »."""
+    word = lemma(verb, lexicon)
+    passive = bool(sentence.children(verb.i, "nsubj:pass"))
+    gauged = passive and word in lexicon.verbs_of("gauging") and not reading.scaled  # « sont estimés à 3 millions »
+    return gauged or word in lexicon.verbs_of("amounting")
 
 
 def _does(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
@@ -297,12 +285,16 @@ def _by_dozens(sentences: Sequence[Sentence], number: int, reading: Reading, lex
 def _unit_of(sentences: Sequence[Sentence], noun: Token, lexicon: Lexicon) -> str:
     """The unit that a noun of one of the sentences gives: « gilets jaunes » is of two words."""
     sentence = next(s for s in sentences if s.start <= noun.start < s.end)
-    several = of_several_words(list(sentence.tokens[noun.i :]), lexicon)
-    return several.unit if several is not None else singular(noun.text, lexicon)
+    words = whole_words(sentence.tokens[noun.i :], lexicon)
+    several = of_several_words(words, lexicon)
+    return several.unit if several is not None else singular(words[0].text, lexicon)
 
 
 def _against(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
-    """« 14,5 jours, contre 17,8 »."""
+    """« 14,5 jours, contre 17,8 », « tous les trois ans au lieu de six »."""
+    ahead = " ".join(t.lower for t in sentence.tokens if t.end <= reading.start)
+    if any(ahead.endswith(f" {form}") for form in lexicon.role("rather_than")):
+        return True
     before = next((t for t in reversed(sentence.tokens) if t.end <= reading.start and t.pos != "ADV"), None)
     return before is not None and before.lower in lexicon.listed("instead")
 
@@ -321,10 +313,12 @@ def _noun(tokens: Sequence[Token], i: int) -> Token | None:
     return tokens[i] if i < len(tokens) and tokens[i].pos in ("NOUN", "ADJ", "VERB") else None
 
 
-def _noun_of(sentence: Sentence, reading: Reading) -> Token | None:
+def _noun_of(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
     """« Des granges ont brûlé, dont trois à Brune »: the subject or object in the plural before « dont »."""
     ahead = [t for t in sentence.tokens if t.end <= reading.number_start and t.pos != "ADV"]
     noun = ahead[-_DONT] if len(ahead) >= _DONT and ahead[-2].text == "," else None
+    if noun is not None and noun.lower in lexicon.scales:
+        return None  # « 700 millions, dont 200 » are no 200 « millions »
     if noun is not None and noun.pos == "NOUN" and noun.morph.get("Number") == "Plur":
         return noun  # « Parmi les blessés, dont 36 sont soignés »
     for token in reversed(sentence.tokens):

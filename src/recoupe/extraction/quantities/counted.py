@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.extraction.conjugation import readings_of
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.quantities.compounds import whole_words
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.singular import is_plural, singular
 
@@ -38,7 +39,7 @@ class Counted:
 
 def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Counted | None:
     """The counted phrase behind the number that ends at `end` (offset in the article); `noun`: « de » comes between."""
-    tokens = [t for t in sentence.tokens if t.start >= end]
+    tokens = whole_words([t for t in sentence.tokens if t.start >= end], lexicon)
     if tokens and tokens[0].text == "-" and tokens[0].start == end:
         tokens = tokens[1:]  # « une demi-heure »
     halved = next((t for t in sentence.tokens if t.start < end < t.end and "-" in t.text), None)
@@ -60,11 +61,17 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
             if tokens and tokens[0].pos == "PROPN" and tokens[0].label in ("ORG", "PER"):
                 # « 2 milliards d'euros de Nordac et 900 millions de Sodexa »
                 return Counted(0, 0, "", "", ellipsis=True)
-        elif not (tokens and tokens[0].pos == "ADJ"):
+        elif not (tokens and (tokens[0].pos == "ADJ" or _right_behind(tokens[0], end, lexicon))):
             return None
     elif tokens and tokens[0].lower in lexicon.role("of") and len(tokens) > 1:
         return _partitive(tokens, lexicon)
     return _phrase(sentence, tokens, end, lexicon)
+
+
+def _right_behind(token: Token, end: int, lexicon: Lexicon) -> bool:
+    """« une centaine employés »: a slip of the paper, which leaves « de » out."""
+    several = token.pos == "NOUN" and token.text.islower() and is_plural(token.text, lexicon)
+    return several and token.morph.get("Number") == "Plur" and token.start - end == 1
 
 
 def among_them(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:
@@ -114,6 +121,10 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
         i += 1
     if i >= len(tokens):
         return _ellipsis(tokens, 0, lexicon) if tokens and i else None
+    several = of_several_words(tokens[i:], lexicon) if i else None
+    if several is not None:  # « 70 autres chefs d'État »
+        words = " ".join([*(t.text for t in tokens[:i]), several.words])
+        return _described(sentence, tokens, replace(several, start=tokens[0].start, words=words))
     head = tokens[i]
     if _taken_for_adjective(tokens, i, lexicon):
         return _with_adjectives(sentence, tokens, i, lexicon)
@@ -123,6 +134,9 @@ def _phrase(sentence: Sentence, tokens: list[Token], end: int, lexicon: Lexicon)
         quoted = _quoted(tokens, i + 1, lexicon)
         if quoted is not None and not quoted.ellipsis:
             return replace(quoted, start=tokens[0].start)  # « huit autres "bergers libres" »
+    if i and tokens[i - 1].lower in lexicon.role("other") and head.lower in lexicon.classing:
+        words = " ".join(t.text for t in tokens[: i + 1])  # « deux publiques et deux autres privées »
+        return Counted(tokens[0].start, head.end, words, "", ellipsis=True)
     if i and not _is_noun(head, lexicon):
         return _ellipsis(tokens, 0, lexicon)
     closes = head.text in _CLOSING and not i and head.start - end <= 1
@@ -240,24 +254,15 @@ def _finite(token: Token) -> bool:
 
 
 def _with_adjectives(sentence: Sentence, tokens: list[Token], i: int, lexicon: Lexicon) -> Counted:
-    j = i + 1
-    while (
-        j < len(tokens)
-        and tokens[j].start == tokens[j - 1].end
-        and (tokens[j].text == "-" or tokens[j - 1].text == "-")
-    ):
-        j += 1  # « sapeurs-pompiers », which the model takes apart
-    head = "".join(t.text for t in tokens[i:j]).rstrip("-")
-    last = i
-    k = j
+    head, k = tokens[i].text, i + 1
     while (
         k < len(tokens)
         and tokens[k].start - tokens[k - 1].end <= 1
-        and _describes(sentence, tokens[k], tokens[last])
+        and _describes(sentence, tokens[k], tokens[i])
         and tokens[k].lower not in lexicon.after[1]
     ):
         k += 1
-    words = " ".join([*(t.text for t in tokens[:i]), head, *(t.text for t in tokens[j:k])])
+    words = " ".join(t.text for t in tokens[:k])
     unit = singular(head, lexicon)
     title = tokens[i - 1].text.rpartition("-")[2] if i else ""
     if title[:1].isupper() and head.islower():  # « deux ex-Premiers ministres »
@@ -266,11 +271,14 @@ def _with_adjectives(sentence: Sentence, tokens: list[Token], i: int, lexicon: L
 
 
 def _describes(sentence: Sentence, token: Token, head: Token) -> bool:
+    behind = sentence.tokens[token.i + 1 : token.i + 2]
     if token.pos == "ADJ":
         return not any(t.i > token.i for t in sentence.children(token.i, "obl", "obj"))
     participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") != "Pres"
     if not (participle and token.head == head.i and token.dep.split(":")[0] in ("acl", "amod")):
         return False
+    if behind and behind[0].text == ",":
+        return True  # « 15 communes inondées, contre 9 »
     return not any(t.i > token.i for t in sentence.children(token.i, "obl", "obj", "xcomp"))
 
 
@@ -313,7 +321,9 @@ def _ellipsis(tokens: list[Token], i: int, lexicon: Lexicon) -> Counted | None:
         words = " ".join(t.text for t in tokens[i : j + 1])
         return Counted(tokens[i].start, last.end, words, "", ellipsis=True, plural=plural)
     if last.lower in lexicon.elliptic:
-        return Counted(tokens[i].start, last.end, " ".join(t.text for t in tokens[i : j + 1]), "", ellipsis=True)
+        plural = singular(last.text, lexicon) if last.lower in lexicon.classing else ""
+        words = " ".join(t.text for t in tokens[i : j + 1])
+        return Counted(tokens[i].start, last.end, words, "", ellipsis=True, plural=plural)
     if last.pos not in ("ADJ", "VERB") or last.morph.get("Tense") == "Pres":
         return None
     if last.pos == "VERB" and last.morph.get("VerbForm") != "Part":

@@ -92,16 +92,6 @@ class SharedMoney:
 
 
 @dataclass(frozen=True, slots=True)
-class Sized:
-    """Nouns, in the singular, that are a measure beside a dimension."""
-
-    nouns: tuple[str, ...]
-    symbol: str
-    example: str
-    counter: str
-
-
-@dataclass(frozen=True, slots=True)
 class Tender:
     """Places that are no countries, and the code of their money."""
 

@@ -157,6 +157,11 @@ class Lexicon(TellingWords):
         """How the hour of a time of day is called."""
         return frozenset(u for clock in self._load("figures", "clock", e.Clock) for u in clock.units)
 
+    @cached_property
+    def clock_unit(self) -> str:
+        """What the hours of a clock are a measure of."""
+        return self.measures.symbols[min(self.clock_units, key=lambda u: (len(u), u))]
+
     # --------------------------------------------------------------------------------------------------- what is counted
 
     @cached_property
@@ -164,11 +169,6 @@ class Lexicon(TellingWords):
         """The measures and currencies that stand behind numbers."""
         own = {f: u.symbol for u in self._load("units", "unit", e.Unit) for f in u.forms}
         return Measures.of({**currencies(self.language), **own}, _any(self._roles["from"]))
-
-    @cached_property
-    def sized(self) -> Mapping[str, str]:
-        """The symbol of each noun that is a measure beside a dimension."""
-        return {n: s.symbol for s in self._load("units", "sized", e.Sized) for n in s.nouns}
 
     @cached_property
     def shared_money(self) -> Mapping[str, float]:
@@ -229,7 +229,12 @@ class Lexicon(TellingWords):
     @cached_property
     def elliptic(self) -> frozenset[str]:
         """Adjectives that stand for the noun behind a number."""
-        return frozenset(w for n in self._load("counting", "elliptic", e.Forms) for w in n.forms)
+        return self.classing | {w for n in self._load("counting", "elliptic", e.Forms) for w in n.forms}
+
+    @cached_property
+    def classing(self) -> frozenset[str]:
+        """Those of them that are nouns where nothing was counted before in their sentence."""
+        return frozenset(w for n in self._load("counting", "classing", e.Forms) for w in n.forms)
 
     @cached_property
     def nouns_of_several_words(self) -> Mapping[tuple[str, ...], str]:

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.parse import Sentence
-from recoupe.extraction.quantities.bounds import REACH
 from recoupe.extraction.quantities.counted import Counted, counted
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.measures import is_money
@@ -102,8 +101,6 @@ def _of_noun(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon
         factor = lexicon.pattern(r"(?<!\w)<times>\s$").search(_ahead(text, numeral))
         found = replace(found, ellipsis=factor is None, score=0.7)  # « multiplié par trois » counts nothing
     unit = lexicon.measures.symbols.get(found.words.lower()) or found.unit
-    if unit in lexicon.sized and _sized(here, numeral, here.at(found.end), lexicon):
-        unit = lexicon.sized[unit]
     if numeral.writing is Writing.ROUNDED and unit in lexicon.aged:
         unit = lexicon.aged[unit]  # « une cinquantaine d'années »
     return replace(found, unit=unit)
@@ -120,20 +117,6 @@ def _graded(here: Place, numeral: Numeral, found: Measured, lexicon: Lexicon) ->
 
 def _ahead(text: str, numeral: Numeral) -> str:
     return text[max(0, numeral.start - _HEAD) : numeral.start]
-
-
-def _sized(here: Place, numeral: Numeral, end: int, lexicon: Lexicon) -> bool:
-    """« 12 pieds de haut », « haut de 12 pieds », « 3,7 m (12 pieds) »: whether a dimension is told."""
-    text = here.folded.text
-    if lexicon.pattern(r"\s<dimension>(?!\w)").match(text, end):
-        return True
-    if lexicon.pattern(r"(?<!\w)<measuring>\s(?:<nearly>\s)?$").search(
-        text[max(0, numeral.start - REACH) : numeral.start]
-    ):
-        return True
-    other = next((n for n in reversed(here.numerals) if n.end < numeral.start), None)
-    measure = lexicon.measures.at(text, other.end) if other is not None else None
-    return measure is not None and re.fullmatch(r"\s?\(\D{0,12}", text[measure[1] : numeral.start]) is not None
 
 
 def _share_of(numeral: Numeral, here: Place, lexicon: Lexicon) -> float:

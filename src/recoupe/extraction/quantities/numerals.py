@@ -33,6 +33,8 @@ _TELEPHONE = re.compile(
 _GLUED = re.compile(r"[^\W\d_]+\d*(?!\w)", re.IGNORECASE)
 _SECOND = re.compile(r"\s?[-–]\s?(\d+(?:,\d+)?)")
 _METRES = re.compile(r"\s?m\s?(\d{2})(?![\w,])")
+_MINUTES = re.compile(r"\s?h\s?([0-5]\d)(?!\w|\s?(?:min|mn|m|['′:])(?!\w))")
+_HOUR = 60  # minutes
 _OUT = re.compile(
     r"\s?[/x×=]\s?\d|,\d|:\d|\s:\d\d(?!\d)|\s?[hH]\s?\d\d(?!\d)|\s?(?:min|mn|s)\s?\d|['\"′″]\s?\d|[-–]\d|\s[-–]\s\d"
 )
@@ -119,6 +121,10 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             yield Numeral(start, end, _plain(match[2]), Writing.DIGITS, raw=match[2], joined=True)
             yield Numeral(*other.span(1), _plain(other[1]), Writing.DIGITS, raw=other[1])
             continue
+        if lasting := _lasting(text, start, end, lexicon):
+            hours = round(_plain(match[2]) + int(lasting[1]) / _HOUR, 2)
+            yield Numeral(start, lasting.end(), hours, Writing.DIGITS, raw=match[2], unit=lexicon.clock_unit)
+            continue
         if _OUT.match(text, end) or _listed(text, start, end) or (match[2][0] == "0" and match[2][1:2].isdigit()):
             continue
         value = _plain(match[2]) * (-1.0 if match[1] in ("-", "−", "–") else 1.0)
@@ -149,6 +155,13 @@ def _signed(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     bracketed = text.rfind("(", 0, start) > text.rfind(")", 0, start)
     return measure[0] in lexicon.signed or (measure[0] in lexicon.shares and bracketed)
+
+
+def _lasting(text: str, start: int, end: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """« pendant 1h30 », « en 3 h 20 »: no time of day behind words of how long something lasts."""
+    ahead = text[max(0, start - 32) : start]
+    lasts = lexicon.pattern(r"(?<!\w)(?:<how_long>|<rather_than>)\s(?:<nearly>\s?)?$").search(ahead)
+    return _MINUTES.match(text, end) if lasts is not None else None
 
 
 def _spanned(text: str, end: int, lexicon: Lexicon) -> re.Match[str] | None:

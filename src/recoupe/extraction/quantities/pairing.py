@@ -177,10 +177,9 @@ def _told_apart(between: str, two: Numeral, text: str, lexicon: Lexicon) -> bool
 
 
 def _of_other_time(between: str, two: Numeral, text: str, lexicon: Lexicon) -> bool:
-    """« entre 6 mois et 40 ans »: two stretches of time, each in its own measure."""
-    times = lexicon.listed("years")
+    """« entre 6 mois et 40 ans », « trois hommes à 18 mois »: a stretch of time, and something else or another measure of it."""
     own, other = _FIRST_WORD.match(between), _FIRST_WORD.match(text, two.end)
-    if own is None or other is None or not {own[1].lower(), other[1].lower()} <= times:
+    if own is None or other is None or other[1].lower() not in lexicon.listed("years"):
         return False
     return singular(own[1].lower(), lexicon) != singular(other[1].lower(), lexicon)
 

@@ -16,7 +16,9 @@ def singular(noun: str, lexicon: Lexicon) -> str:
     """The singular of `noun`, each part of a compound; its case is kept where it is written with a capital inside a text."""
     low = noun.lower()
     if "-" in noun and low not in lexicon.invariable:
-        return "-".join(singular(part, lexicon) for part in noun.split("-"))
+        first, *rest = noun.split("-")
+        kept = first if first.lower() in lexicon.role("prefix") else singular(first, lexicon)  # « sous-officiers »
+        return "-".join([kept, *(singular(part, lexicon) for part in rest)])
     if low in lexicon.irregular:
         return _cased(lexicon.irregular[low], noun)
     if low in lexicon.invariable or len(noun) < _SHORTEST:

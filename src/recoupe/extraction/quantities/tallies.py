@@ -59,7 +59,10 @@ def ones(
         elif only or _imposed(match, text, lexicon) or _tallied(match, heads, text, here, [*found, *rows], lexicon):
             number_end = here.source(match.start(1), match.end(1))[1]
             rows.append(_one(start, end, number_end, match["noun"], match["noun"], "tally/one"))
-    for match in _one_there(sentence, here, [*found, *rows], lexicon):
+    for match in (
+        *_one_there(sentence, here, [*found, *rows], lexicon),
+        *_first_listed(sentence, here, found, lexicon),
+    ):
         start, end = here.source(match.start(1), match.end(1))
         rows.append(_one(start, end, end, "", "", "tally/one"))
     return rows, blocked
@@ -87,6 +90,19 @@ def _one_there(sentence: Sentence, here: Place, found: Sequence[Reading], lexico
         there = next((t for t in sentence.tokens if t.start >= here.source(match.start(3), match.end(3))[0]), None)
         if inside and there is not None and there.pos in ("PROPN", "NOUN", "DET", "ADJ"):
             ends.append(match.end(1))
+            yield match
+
+
+def _first_listed(
+    sentence: Sentence, here: Place, found: Sequence[Reading], lexicon: Lexicon
+) -> Iterator[re.Match[str]]:
+    """« il y a eu des décès : un lors d'un incendie et dix à Brune »: one before other bare numbers behind a colon."""
+    for match in lexicon.pattern(r":\s(<one>)\s([^\W\d_]+'?)").finditer(here.folded.text):
+        start = here.source(match.start(1), match.end(1))[0]
+        noun = next((t for t in reversed(sentence.tokens) if t.end < start and t.text != ":"), None)
+        listed = noun is not None and noun.pos == "NOUN" and noun.morph.get("Number") == "Plur"
+        there = match[2].lower() in lexicon.where | lexicon.listed("during")
+        if listed and there and any(r.start > start and r.ellipsis and not r.unit for r in found):
             yield match
 
 

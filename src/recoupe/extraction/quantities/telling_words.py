@@ -146,6 +146,7 @@ WORD_KINDS = (
     "rated",
     "number",
     "participle_end",
+    "no_participle",
     "feminine_end",
     "area",
     "member",
