@@ -335,7 +335,7 @@ class _Finder:
         self, head: int, last: int, sort: Head, gender: str, plural: bool, role: Role | None, name: Name | None
     ) -> Nominal:
         first = self.before.core(head)
-        if first == head > 0 and self._is(head, "names", "numbered") and self.tokens[head - 1].text[0].isdigit():
+        if first == head > 0 and self._is(head, "names", "of_several") and self.tokens[head - 1].text[0].isdigit():
             first -= 1  # « la 15e chambre »
         core = first
         article, first = self.before.determined(self.before.marked(first) if plural else first)
