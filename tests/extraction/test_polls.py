@@ -86,17 +86,45 @@ def test_every_institute_gives_the_shares_of_those_it_asked(pollster: Pollster) 
         ("La liste bleue est jaugée par ces sondages entre 7 % (BVA) et 8 % (Ifop).", ["BVA", "Ifop"]),
         ("Selon un sondage Odoxa mené auprès de 1 003 Belges, 77 % lisent le soir.", ["Odoxa", "Odoxa"]),
         ("Le sondage Odoxa est paru. L'association travaille auprès de 300 bergers.", [""]),
+        ("Le sondage Odoxa a été mené auprès de lecteurs en 12 jours.", [""]),
+        ("Le sondage Odoxa est paru. Le maire dit que le sondage a été mené auprès de 900 Belges.", ["maire"]),
+        ("Le sondage Elabe est paru. Les Belges interrogés disent que 41 % d'entre eux lisent.", ["Elabe"]),
+        ("Le sondage Elabe est paru. Ce sondage plaît. Les Belges disent que 41 % d'entre eux lisent.", ["Elabe"]),
+        (
+            "Le sondage Elabe est paru. Ce sondage plaît. Suisse Airval dit que 41 % des Belges lisent.",
+            ["Suisse Airval"],
+        ),
+        (
+            "Le sondage Elabe est paru. Ce sondage plaît. La liste bleue recueille 26 % d'intentions de vote. En 2031, la "
+            "liste verte a obtenu 12 % des voix.",
+            ["Elabe", ""],
+        ),
+        (
+            "Le sondage Elabe est paru. Ce sondage plaît. La liste bleue recueille 26 % d'intentions de vote. Le prix stagne, "
+            "puis perd 12 %.",
+            ["Elabe", ""],
+        ),
+        (
+            "Le sondage Elabe est paru. Ce sondage plaît. La liste bleue recueille 26 % d'intentions de vote. Pour la "
+            "récolte, 12 %.",
+            ["Elabe", ""],
+        ),
+        (
+            "Le sondage Elabe est paru. Ce sondage plaît. La liste bleue recueille 26 % d'intentions de vote. Les maires "
+            "aussi. Les élus dorment. Le prix du lait stagne à 12 %.",
+            ["Elabe", ""],
+        ),
     ],
 )
 def test_who_gives_the_shares(text: str, expected: list[str]) -> None:
     assert givers(text) == expected
 
 
-@pytest.mark.parametrize("name", ["polling", "favour", "sampled", "answering", "scoring"])
+@pytest.mark.parametrize("name", ["polling", "favour", "sampled", "answering", "ballots", "scoring"])
 def test_words_of_polls_give_the_last_figure_to_the_institute(name: str) -> None:
     (entry,) = (e for e in load("fr", "bodies", "words", Words) if e.name == name)
     assert givers(entry.example)[-1] == "Ifop"
-    assert not entry.counter or givers(entry.counter)[-1] == ""
+    assert not entry.counter or givers(entry.counter)[-1] != "Ifop"
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,7 @@ def test_what_stands_before_the_first_sentence_of_a_paragraph(entry):
         ("On y va. (@rivey) 4 mars 2031« On part », dit-il.", ["(@rivey) 4 mars 2031", "« On part », dit-il."]),
         ('Le club part."On tient bon", dit-elle.', ['"On tient bon", dit-elle.']),
         ('Il dit "non". Il "part."Rivey dort.', ['Il "part."', "Rivey dort."]),
+        ('Il rit. Le club part." Elle rit.', ['Le club part."', "Elle rit."]),
         ("Le club part.(Photo Luc Roy/AFP)Les pompiers rient.", ["(Photo Luc Roy/AFP)", "Les pompiers rient."]),
         ("Il part. Le port a rouvert en 2031La ville dort.", ["Le port a rouvert en 2031", "La ville dort."]),
         ("Tout va bien.« On tient bon »Mais la mer monte.", ["« On tient bon »", "Mais la mer monte."]),

@@ -94,7 +94,7 @@ def by_pollster(
     for quantity in quantities:
         free = quantity.entity is None or quantity.entity in people
         asks = (quantity.entity is None and quantity.id in samples) or (free and quantity.id in asked)
-        institute = poll.behind(quantity, cast) if free and quantity.unit in lex.shares else None
+        institute = poll.behind(quantity, cast) if free else None
         if asks and institute is None:
             institute = poll.institute(quantity.span.start, cast)
         given = quantity if institute is None else replace(quantity, entity=institute)
@@ -173,7 +173,9 @@ def _of_people(sentence: Sentence, quantity: Quantity, lex: Lexicon) -> bool:
     if behind[0].lower in lex.role("to"):
         return len(behind) > 1 and behind[1].morph.get("VerbForm") == "Inf"  # « sont 48 % à douter »
     if behind[0].lower in lex.role("of") | lex.role("of_the"):
-        return any(_asked(t, lex) for t in behind[1:_WHOSE]) or among_them(behind, lex) is not None
+        told = [t for t in behind[1:_WHOSE] if _asked(t, lex)]
+        real = in_a_year(sentence, lex) and any(_ballots(t, lex) for t in told)
+        return (bool(told) and not real) or among_them(behind, lex) is not None
     verb = next((t for t in behind if t.pos != "ADV" and t.text not in '»"'), None)
     finite = verb is not None and verb.morph.get("VerbForm") == "Fin" and verb.morph.get("Number") == "Plur"
     return finite or any(are_people(word, lex) for word in (quantity.counted or "").split())  # « 64 % jugent »
@@ -185,7 +187,14 @@ def _of_votes(sentence: Sentence, quantity: Quantity, lex: Lexicon) -> bool:
     before = [t for t in sentence.tokens if t.end <= quantity.span.start]
     scores = {t.i for t in before if t.pos != "NOUN" and readings_of(t.lower, scoring, lex.language)}
     verb = next((t.i for t in reversed(before) if t.pos in ("VERB", "AUX") or t.i in scores), None)
-    return verb in scores and not in_a_year(sentence, lex)
+    behind = [t for t in sentence.tokens if t.start >= quantity.span.end][:_WHOSE]
+    of = bool(behind) and behind[0].lower in lex.role("of") | lex.role("of_the")
+    other = of and not any(_ballots(t, lex) for t in behind)  # « réunit 3 % des fonds »
+    return verb in scores and not other and not in_a_year(sentence, lex)
+
+
+def _ballots(token: Token, lex: Lexicon) -> bool:
+    return token.lower in words(lex.language, "bodies", "ballots")
 
 
 def _past_bracket(tokens: list[Token]) -> list[Token]:

@@ -178,10 +178,8 @@ def _opens_mark(plain: str, start: int, match: re.Match[str]) -> bool:
     stop = match.end()
     if match["close"] != '"' or stop >= len(plain) or not plain[stop].isupper():
         return False
-    last = None
-    for last in _MARK.finditer(plain, start, match.start()):  # noqa: B007
-        pass
-    return last is None or last["opens"] is None
+    marks = tuple(_MARK.finditer(plain, start, match.start()))
+    return not marks or marks[-1]["opens"] is None
 
 
 def _apart(plain: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:

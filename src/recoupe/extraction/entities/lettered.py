@@ -94,22 +94,21 @@ def numbered_end(tokens: Sequence[Token], first: int, language: str) -> int | No
     """« l'université *Lyon 2* », « … *Paris X-Nanterre* », « … de *Paris-Sud* »: the last token of a town's name that a number
     or a hyphen tells one of its universities by; null where it stands alone.
     """
-    before = [t.lower for t in tokens[max(0, first - 2) : first]]
-    if before[-1:] and before[-1] in lexicon.words(language, "names", "genitive"):
-        before.pop()
-    if (
-        not before
-        or before[-1] not in lexicon.words(language, "names", "numbered")
-        or not tokens[first].text[0].isupper()
-    ):
+    of = first and tokens[first - 1].lower in lexicon.words(language, "names", "genitive")
+    house = first - 2 if of else first - 1
+    houses = lexicon.words(language, "names", "of_a_town")
+    if house < 0 or tokens[house].lower not in houses or not tokens[first].text[0].isupper():
         return None
-    end = first
-    behind = tokens[first + 1 : first + 2]
-    if behind and _NUMBER.fullmatch(behind[0].text):
-        end = first + 1
-    while end + 2 < len(tokens) and tokens[end + 1].text in ("-", "–") and tokens[end + 2].text[0].isupper():
+    end = first + any(_NUMBER.fullmatch(t.text) for t in tokens[first + 1 : first + 2])
+    while end + 2 < len(tokens) and _tied(tokens, end + 1) and tokens[end + 2].text[0].isupper():
         end += 2
     return end if end > first else None
+
+
+def _tied(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is a hyphen that no blank parts from its neighbours."""
+    glued = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+    return glued and tokens[i].text in ("-", "–")
 
 
 def short_forms(short: str) -> tuple[str, str]:

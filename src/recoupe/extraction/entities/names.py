@@ -361,8 +361,7 @@ def _worded_as_body(words: Sequence[str], language: str) -> bool:
     if len(words) == 1:
         return words[0] in lexicon.words(language, "names", "party")
     heads = lexicon.words(language, "names", "body_head") | lexicon.words(language, "names", "club_letters")
-    led = words[0].lower() in lexicon.words(language, "names", "article")  # « Les Transports », no « Lorraine Meubles »
-    trade = not led and words[-1] in lexicon.words(language, "names", "trade")
+    trade = words[-1] in lexicon.words(language, "names", "trade")
     return words[0] in heads or "&" in words or (trade and all(w.isalpha() and w[0].isupper() for w in words))
 
 

@@ -98,7 +98,8 @@ class _Finder:
             body = None  # « le site internet de la mairie » is what she writes
         if body is not None and (self._no_body(i) or not self._a_body(i, plural=plural)):
             body = None
-        post = role is not None and (role[0].only_with or token.pos != "ADJ" or self._after_article(i))
+        may_be_noun = token.pos != "ADJ" or self._after_article(i)
+        post = role is not None and (may_be_noun or (role[0].only_with and not self._describes(i)))
         if body is not None and (plural or not (post or self._verbal(i))):
             last, name = self.extents.of(i, is_role=False)
             return self._made(i, last, Head.BODY, body[0], plural, None, name)
@@ -142,15 +143,17 @@ class _Finder:
 
     def _no_body(self, i: int) -> bool:
         """« la violence armée », « les forces de l'ordre », « une partie du pétrole »: no army, no order and no party."""
-        before = self.tokens[i - 1] if i else None
-        describes = self.tokens[i].pos == "ADJ" and before is not None and before.pos == "NOUN"
         forces = " ".join(t.lower for t in self.tokens[max(0, i - 3) : i + 1]).replace("' ", "'")
         share = self._is(i, "bodies", "portion") and self._is(i + 1, "names", "genitive")
         thing = self._is(i, "bodies", "only_described") and not any(t.pos == "ADJ" for t in self.tokens[i + 1 : i + 2])
         thing = thing or (self._is(i, "bodies", "only_of_body") and not self._of_body(i))
-        return (
-            describes or share or thing or forces in lexicon.words(self.language, "statement_words", "speaking_phrase")
-        )
+        spoken = forces in lexicon.words(self.language, "statement_words", "speaking_phrase")
+        return self._describes(i) or share or thing or spoken
+
+    def _describes(self, i: int) -> bool:
+        """« la violence *armée* », « l'alliée très *ancienne* du maire »: an adjective behind its noun."""
+        before = next((t for t in reversed(self.tokens[:i]) if t.pos != "ADV"), None)
+        return self.tokens[i].pos == "ADJ" and before is not None and before.pos == "NOUN"
 
     def _of_body(self, i: int) -> bool:
         """« la zone de police »"""
@@ -335,7 +338,7 @@ class _Finder:
         self, head: int, last: int, sort: Head, gender: str, plural: bool, role: Role | None, name: Name | None
     ) -> Nominal:
         first = self.before.core(head)
-        if first == head > 0 and self._is(head, "names", "numbered") and self.tokens[head - 1].text[0].isdigit():
+        if first == head > 0 and self._is(head, "names", "of_several") and self.tokens[head - 1].text[0].isdigit():
             first -= 1  # « la 15e chambre »
         core = first
         article, first = self.before.determined(self.before.marked(first) if plural else first)

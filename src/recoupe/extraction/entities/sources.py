@@ -264,12 +264,10 @@ def head_of(source: Span, inside: Sequence[Appearance], parsed: ParsedArticle, l
 def _behind_letters(source: Span, first: Appearance, behind: Appearance, parsed: ParsedArticle) -> bool:
     """« le gréeur CNV Hugo Roux »: a person right behind the letters of a body that a noun of a post stands before."""
     letters, person = first.nominal, behind.nominal
-    told = letters.name is not None and letters.name.text.isupper() and letters.sort is Head.NAME
-    if not told or behind.person is None or first.start <= source.start or letters.sentence != person.sentence:
+    if letters.name is None or not letters.name.text.isupper() or behind.person is None or first.start <= source.start:
         return False
     post = parsed.sentences[letters.sentence].tokens[letters.first - 1]
-    noun = post.start >= source.start and post.text.islower() and post.pos in ("NOUN", "ADJ")
-    return noun and person.first == letters.last + 1
+    return post.pos in ("NOUN", "ADJ") and person.first == letters.last + 1
 
 
 def _bearer(source: Span, outer: Sequence[Appearance], parsed: ParsedArticle, language: str) -> Appearance | None:

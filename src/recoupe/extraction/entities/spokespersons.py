@@ -38,8 +38,8 @@ def employer(
         return None
     voice = is_voice(reporter, language)
     reports = role.masculine in lexicon.words(language, "bodies", "reporter") or _ours(reporter, discourse, language)
-    if not voice and not reports:
-        return None
+    if reporter.nominal.former or not (voice or reports):
+        return None  # « les anciens correspondants de l'AFP »
     if voice and reporter.nominal.article is Article.POSSESSIVE:
         owner = discourse.owner(reporter.nominal, before)
         return owner if owner is not None and owner.kind in _CARRIERS else None
