@@ -81,14 +81,14 @@ def _opened(language: str) -> str:
     return "(?:" + "|".join(o.written for o in load(language, "tokens", "opening", NameOpening)) + ")"
 
 
-def _split_off(loaded: Any, endings: Sequence[str]) -> None:
-    """Let the tokenizer cut the pronouns `endings` off a word, which it does for « -ils » but not for « -elles »."""
+def _split_off(loaded: Any, pronouns: Sequence[str]) -> None:
+    """Let the tokenizer cut pronouns off a word, which it does for « -ils » but not for « -elles »."""
     tokenizer = loaded.tokenizer
     known = tokenizer.suffix_search.__self__.pattern
-    tokenizer.suffix_search = re.compile("|".join([known, *(rf"(?<=\w){re.escape(e)}$" for e in endings)])).search
+    cut = "|".join(map(re.escape, pronouns))
+    tokenizer.suffix_search = re.compile(rf"{known}|(?<=\w)(?:{cut})$").search
     if loaded.has_pipe("attribute_ruler"):
-        ruler = loaded.get_pipe("attribute_ruler")
-        ruler.add([[{"ORTH": ending}] for ending in endings], {"POS": "PRON"})
+        loaded.get_pipe("attribute_ruler").add([[{"ORTH": pronoun}] for pronoun in pronouns], {"POS": "PRON"})
 
 
 def _quick_lemmas(loaded: Any) -> None:

@@ -361,6 +361,5 @@ def _without_carriers(before: Sequence[Appearance], asked: Pronoun) -> list[Appe
     heard = {a.nominal.sentence for a in before if a.somebody and agrees(a, asked)}
     return [
         a for a in before
-        if asked.plural or a.nominal.sentence not in heard or a.record is None
-        or a.record.kind not in (EntityKind.OUTLET, EntityKind.AGENCY)
+        if a.nominal.sentence not in heard or a.record is None or a.record.kind not in (EntityKind.OUTLET, EntityKind.AGENCY)
     ]  # fmt: skip
