@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from enum import StrEnum
 
 from recoupe.extraction.entities.callings import domains, exclude, same_field
+from recoupe.extraction.entities.contrast import acted_upon_by
 from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.scene import Appearance
@@ -33,7 +34,7 @@ class Sense(StrEnum):
 
 def sense(nominal: Nominal, tokens: Sequence[Token], language: str) -> Sense | None:
     """How the phrase may take up somebody; null for posts, several people and « un »."""
-    if nominal.plural or nominal.article is not Article.DEFINITE:
+    if nominal.plural or nominal.article is not Article.DEFINITE or acted_upon_by(nominal, tokens, language):
         return None
     if nominal.sort is Head.DEMONYM:
         return Sense.TAKES
@@ -97,7 +98,7 @@ def fitting(
             continue
         if how is Sense.NARROW and seen.record is not None and not seen.record.named:
             continue  # « Le Premier ministre a parlé. Le patron de la gendarmerie … »
-        held = _held(seen, holders)
+        held = _held(seen, [h for h in holders if not h.known] if how is Sense.NARROW else holders)
         lands = {q for h in held for q in h[1] if q.startswith("@")} - words(language, "titles", "union")
         if land and lands and not land & lands:
             continue
@@ -149,6 +150,8 @@ def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, lang
     if how is Sense.TAKES and role.masculine in words(language, "titles", "describer"):
         return True
     if how is Sense.TAKES:
+        if nominal.former and spoke:
+            return True  # « « … », dit la ministre Awa Roux. L'ancienne boxeuse … »: a calling of before may be any
         return not posts or not role.post or not fields or any(_share(nominal, r, language) for r in posts)
     if how is Sense.OFFICE:
         return False
@@ -156,6 +159,9 @@ def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, lang
         governs = any(r.masculine in words(language, "titles", "ministerial") for r in posts)
         if governs and role.masculine in words(language, "titles", "leading"):
             return False  # « Le Premier ministre Paul Petit … Le leader du parti … »
+        reigns = any(r.masculine in words(language, "titles", "well_known") for r in posts)
+        if reigns and role.masculine in words(language, "titles", "seat"):
+            return False  # « Le président Paul Petit … Le député de l'Aubrelle … »
         return any(set(role.wider) & set(r.wider) or role.masculine in r.wider for r in posts)
     if posts:
         return any(_share(nominal, r, language) for r in posts)

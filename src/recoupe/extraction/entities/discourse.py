@@ -43,7 +43,7 @@ from recoupe.extraction.entities.pronouns import Pronoun, agrees, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.relatives import relative
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import Holder, bearer, learn, named_below, of_another
+from recoupe.extraction.entities.titles import Holder, bearer, learn, named_below, of_another, of_state
 from recoupe.extraction.entities.weighing import FAR, REACH
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
@@ -104,8 +104,7 @@ class Discourse:
 
     def _nation(self, nominal: Nominal) -> Record | None:
         """« les Russes » are Russia, unless they are a group of their own or those for whom a French text is written."""
-        token = self.casting.parsed.sentences[nominal.sentence].tokens[nominal.head]
-        country = lexicon.demonym(token.text)
+        country = lexicon.demonym(self.casting.parsed.sentences[nominal.sentence].tokens[nominal.head].text)
         home = lexicon.words(self.casting.language, "bodies", "home")
         if country is None or country in home or lexicon.group(nominal.text, self.casting.language) is not None:
             return None
@@ -221,14 +220,16 @@ class Discourse:
         nominal, casting = seen.nominal, self.casting
         if nominal.article is not Article.DEFINITE or told_apart(nominal, casting.parsed, casting.language):
             return None
-        record = None if seen.quoted else likely(nominal, casting, last, opening=self._opens(nominal))
+        told = not seen.quoted or of_state(nominal, casting.language)
+        record = likely(nominal, casting, last, opening=self._opens(nominal)) if told else None
+        weighed = record is not None
         record = record or goes_on(
             nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language,
             last[-1][1] if last else None,
         )  # fmt: skip
         if record is None and spoke and not seen.quoted:
-            record = on_the_floor(nominal, casting.appearances, casting.holders, last, self._layout, casting.language)
-        if record is None or record.id == other or excluded(nominal, record, casting, last):
+            record = on_the_floor(nominal, casting, last)
+        if record is None or record.id == other or excluded(nominal, record, casting, last, dead=weighed):
             return None
         if nominal.role is not None:  # the post counts from now on
             casting.holders.append(
@@ -280,10 +281,8 @@ class Discourse:
         last = until(spoke, seen.start)
         casting = self.casting
         aged = of_that_age(nominal, casting.appearances, casting.ages, casting.parsed, casting.language)
-        if aged is not None:
-            return aged
-        if (holder := orator(nominal, last, self.casting.registry, self.casting.language)) is not None:
-            return holder
+        if (meant := aged or orator(nominal, last, casting.registry, casting.language)) is not None:
+            return meant
         reach = FAR if self._concerned(nominal) else REACH
         people = fitting(
             nominal, how, self._antecedents.before(seen.start, (), reach), self.casting.holders, self.casting.language,
@@ -319,8 +318,9 @@ class Discourse:
 
     def _concerned(self, nominal: Nominal) -> bool:
         """« l'intéressée »"""
-        concerned = words(self.casting.language, "titles", "concerned")
-        return nominal.role is not None and nominal.role.masculine in concerned
+        return nominal.role is not None and nominal.role.masculine in words(
+            self.casting.language, "titles", "concerned"
+        )
 
     def _unnamed(self, seen: Appearance) -> Record:
         nominal = seen.nominal
