@@ -24,11 +24,11 @@ _BESIDE = 4  # tokens of a participle between a post and a name that no comma se
 
 def joined(sentence: Sentence, found: Sequence[Nominal], names: Sequence[Name], language: str) -> Iterator[Nominal]:
     """The phrases of a sentence, posts with the name that stands in apposition."""
-    borne = _borne_once(list(_Joiner(sentence, names, language).join(found)), sentence.tokens)
+    borne = _borne_once(list(_Joiner(sentence, names, language).join(found)), sentence.tokens, language)
     yield from _shared(borne, sentence.tokens, language)
 
 
-def _borne_once(found: Sequence[Nominal], tokens: Sequence[Token]) -> list[Nominal]:
+def _borne_once(found: Sequence[Nominal], tokens: Sequence[Token], language: str) -> list[Nominal]:
     """« L'avocate du maire, Awa Keita, » is the lawyer; « L'épouse du maire, Hugo Roux, » the mayor, as the first name tells.
 
     « Un porte-parole du président Hugo Roux » is somebody else.
@@ -41,10 +41,18 @@ def _borne_once(found: Sequence[Nominal], tokens: Sequence[Token]) -> list[Nomin
             continue
         named = lexicon.first_name(inner.name.text.split()[0]) or "e"
         odd = {given[m].gender, named} == {"m", "f"} != {inner.gender, named}
-        odd = odd or (given[m].article is Article.INDEFINITE and tokens[inner.name.first - 1].text != ",")
+        odd = odd or (given[m].article is Article.INDEFINITE and not _set_apart(inner.name, tokens, language))
         loser = m if odd else n
         given[loser] = replace(given[loser], name=None)
     return given
+
+
+def _set_apart(name: Name, tokens: Sequence[Token], language: str) -> bool:
+    """« , Hugo Roux », « , Me Hugo Roux »"""
+    i = name.first - 1
+    while i > 0 and lexicon.address(tokens[i].text, language) is not None:
+        i -= 1
+    return tokens[i].text == ","
 
 
 def _both_bear(outer: Nominal, inner: Nominal) -> bool:

@@ -98,9 +98,11 @@ def fitting(
             continue
         if how is Sense.NARROW and seen.record is not None and not seen.record.named:
             continue  # « Le Premier ministre a parlé. Le patron de la gendarmerie … »
-        held = _held(seen, [h for h in holders if not h.known] if how is Sense.NARROW else holders)
+        held = _held(seen, holders)
         lands = {q for h in held for q in h[1] if q.startswith("@")} - words(language, "titles", "union")
         if land and lands and not land & lands:
+            continue
+        if how is Sense.NARROW and _reigns(nominal, held, language):
             continue
         if how in (Sense.NARROW, Sense.OFFICE) and seen.nominal.sentence == nominal.sentence:
             continue  # « X a parlé, tandis que le directeur de la protection civile de la région … »
@@ -109,6 +111,13 @@ def fitting(
         if new or _agree(nominal, how, [h[0] for h in held], spoke, language):
             found.append(seen)
     return found
+
+
+def _reigns(nominal: Nominal, held: Sequence[tuple[Role, frozenset[str]]], language: str) -> bool:
+    """« Le président Paul Petit … Le député de l'Aubrelle »: somebody at the head of a state, for a seat that others have."""
+    seat = nominal.role is not None and nominal.role.masculine in words(language, "titles", "seat")
+    reigning = words(language, "titles", "well_known")
+    return seat and any(r.masculine in reigning and all(q.startswith("@") for q in fields) for r, fields in held)
 
 
 def of_the_speaker(
@@ -159,9 +168,6 @@ def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, lang
         governs = any(r.masculine in words(language, "titles", "ministerial") for r in posts)
         if governs and role.masculine in words(language, "titles", "leading"):
             return False  # « Le Premier ministre Paul Petit … Le leader du parti … »
-        reigns = any(r.masculine in words(language, "titles", "well_known") for r in posts)
-        if reigns and role.masculine in words(language, "titles", "seat"):
-            return False  # « Le président Paul Petit … Le député de l'Aubrelle … »
         return any(set(role.wider) & set(r.wider) or role.masculine in r.wider for r in posts)
     if posts:
         return any(_share(nominal, r, language) for r in posts)
