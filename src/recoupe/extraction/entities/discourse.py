@@ -211,9 +211,9 @@ class Discourse:
         return record
 
     def _voice(self, nominal: Nominal, spoke: Speakers) -> Record | None:
-        casting = self.casting
-        sentences, owner = casting.parsed.sentences, partial(self.owner, nominal, spoke)
-        return own_voice(nominal, casting.holders, casting.appearances, sentences, owner, casting.language)
+        casting, owner = self.casting, partial(self.owner, nominal, spoke)
+        scene = casting.appearances, casting.parsed.sentences
+        return own_voice(nominal, casting.holders, *scene, owner, casting.language)
 
     def _by_context(self, seen: Appearance, spoke: Speakers, last: Speakers, other: str | None) -> Record | None:
         """Whom a definite post means that nobody bears: who is likely, goes on, or holds the floor, but not `other`."""
@@ -222,6 +222,7 @@ class Discourse:
             return None
         told = not seen.quoted or of_state(nominal, casting.language)
         record = likely(nominal, casting, last, opening=self._opens(nominal)) if told else None
+        record = None if seen.quoted and not any(h.record is record for h in casting.holders) else record
         weighed = record is not None
         record = record or goes_on(
             nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language,
@@ -352,8 +353,7 @@ class Discourse:
         self._settle(source.start, spoke)
         spoke = [s for s in spoke if s[1] not in tellers]
         found = self._antecedents.of(source, asked, spoke, not_in, told, tellers)
-        record = self.record(found[0], spoke) if found is not None else None
-        if found is None or record is None:
+        if found is None or (record := self.record(found[0], spoke)) is None:
             return None
         self._antecedents.keep(source, found[0])
         return found[0], record, found[1], found[2]
