@@ -24,12 +24,15 @@ _BESIDE = 4  # tokens of a participle between a post and a name that no comma se
 
 def joined(sentence: Sentence, found: Sequence[Nominal], names: Sequence[Name], language: str) -> Iterator[Nominal]:
     """The phrases of a sentence, posts with the name that stands in apposition."""
-    borne = _borne_once(list(_Joiner(sentence, names, language).join(found)))
+    borne = _borne_once(list(_Joiner(sentence, names, language).join(found)), sentence.tokens, language)
     yield from _shared(borne, sentence.tokens, language)
 
 
-def _borne_once(found: Sequence[Nominal]) -> list[Nominal]:
-    """« L'avocate du maire, Awa Keita, » is the lawyer; « L'épouse du maire, Hugo Roux, » the mayor, as the first name tells."""
+def _borne_once(found: Sequence[Nominal], tokens: Sequence[Token], language: str) -> list[Nominal]:
+    """« L'avocate du maire, Awa Keita, » is the lawyer; « L'épouse du maire, Hugo Roux, » the mayor, as the first name tells.
+
+    « Un porte-parole du président Hugo Roux » is somebody else.
+    """
     given = list(found)
     for n, inner in enumerate(found):
         around = (m for m, outer in enumerate(given[:n]) if outer.first <= inner.first and inner.head <= outer.last)
@@ -38,9 +41,18 @@ def _borne_once(found: Sequence[Nominal]) -> list[Nominal]:
             continue
         named = lexicon.first_name(inner.name.text.split()[0]) or "e"
         odd = {given[m].gender, named} == {"m", "f"} != {inner.gender, named}
+        odd = odd or (given[m].article is Article.INDEFINITE and not _set_apart(inner.name, tokens, language))
         loser = m if odd else n
         given[loser] = replace(given[loser], name=None)
     return given
+
+
+def _set_apart(name: Name, tokens: Sequence[Token], language: str) -> bool:
+    """« , Hugo Roux », « , Me Hugo Roux »"""
+    i = name.first - 1
+    while i > 0 and lexicon.address(tokens[i].text, language) is not None:
+        i -= 1
+    return tokens[i].text == ","
 
 
 def _both_bear(outer: Nominal, inner: Nominal) -> bool:
@@ -139,7 +151,7 @@ class _Joiner:
 
     def _name_after(self, nominal: Nominal) -> Name | None:
         """« le vice-ministre des Transports, Awa Keita, »"""
-        near = self.past.insertion(self.past.brackets(self.past.place(nominal.last + 1)))
+        near = self.past.insertion(self.past.brackets(self.past.place(self.past.listed(nominal.last + 1))))
         beyond = self.past.adjunct(near)
         i = self.past.brackets(self.past.posts(beyond))
         if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "(", "["):
@@ -181,14 +193,24 @@ class _Joiner:
         """« une femme, nommée Awa Roux, », « le brigadier prénommé Hugo »"""
         i = nominal.last + 1
         i += i < len(self.tokens) and self.tokens[i].text == ","
-        name = self.names.get(i + 1) if self._is(i, "titles", "called") else None
+        name = self.names.get(i + 1) if self._is(i, "titles", "called") else self._name_taken(i)
         return name if name is not None and name.sort in (Sort.PERSON, Sort.OTHER) else None
+
+    def _name_taken(self, i: int) -> Name | None:
+        """« un manifestant qui se fait appeler Hugo »"""
+        for last in range(i + 2, i + 5):
+            told = " ".join(t.lower for t in self.tokens[i : last + 1]).replace("' ", "'")
+            if told in lexicon.words(self.language, "titles", "calls_oneself"):
+                return self.names.get(last + 1)
+        return None
 
     def _name_described(self, nominal: Nominal) -> Name | None:
         """« l'avocat commis d'office Hugo Roux », not « le suspect arrêté par Hugo Roux »"""
         i = nominal.last + 1
-        if nominal.article is not Article.DEFINITE or i >= len(self.tokens) or not self.past.participle(i):
+        if nominal.article is not Article.DEFINITE or i >= len(self.tokens):
             return None
+        if not self.past.participle(i):
+            return self._name_led(i)
         name = next((self.names[j] for j in range(i + 1, i + 1 + _BESIDE) if j in self.names), None)
         if name is None or name.sort is not Sort.PERSON or name.first == name.last:
             return None
@@ -198,6 +220,29 @@ class _Joiner:
             t.pos in ("PUNCT", "CCONJ", "AUX", "DET") for t in held
         )
         return name if led and (after is None or after.text in CLOSES or after.pos in ("VERB", "AUX", "PRON")) else None
+
+    def _name_led(self, i: int) -> Name | None:
+        """« le colonel à la retraite Hugo Roux », « la chercheuse d'Airval sur le climat Awa Roux », not « le juge de l'affaire
+        Hugo Roux », « le maire sur le dossier Hugo Roux ».
+        """
+        name = next((self.names[j] for j in range(i + 2, i + 2 + _BESIDE) if j in self.names), None)
+        if name is None or name.sort is not Sort.PERSON or not self._is(i, "titles", "attaching"):
+            return None
+        held = self.tokens[i + 1 : name.first]
+        nouns = [t for t in held if t.pos in ("NOUN", "ADJ")]
+        if not nouns or nouns[-1] is not held[-1] or any(t.pos not in ("DET", "ADP", "NOUN", "ADJ") for t in held):
+            return None
+        lends = ("eponym", "named_after", "named_thing", "headed_by")
+        if any(self._is(t.i, "names", key) for t in nouns for key in lends) or any(
+            lexicon.role(t.lower, self.language) or lexicon.body(t.lower, self.language) for t in nouns
+        ):
+            return None
+        first = self.tokens[name.first].text
+        full = name.last > name.first and lexicon.first_name(first) is not None
+        after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
+        return (
+            name if full and (after is None or after.text in CLOSES or after.pos in ("VERB", "AUX", "PRON")) else None
+        )
 
     def _name_ranked(self, nominal: Nominal, later: Sequence[Nominal]) -> Name | None:
         """« le gouverneur de la région, le général Issa Keita, »: a rank or calling with the name, between commas."""

@@ -248,8 +248,22 @@ def _untold(casting: Casting) -> set[str]:
         after = tokens[name.last + 1 : name.last + 3]
         if after and after[0].text == "(" and len(after) > 1 and after[1].text[0].isupper():
             after = past_brackets(tokens, after[0].i)[:2]  # « Hugo Roux (Les Verts) »
-        found[record.id] = not (after and _tells(tokens[after[0].i :], casting.language))
+        told = _one_of_them(tokens[: name.first], casting.language)
+        found[record.id] = not (told or (after and _tells(tokens[after[0].i :], casting.language)))
     return {ident for ident, bare in found.items() if bare}
+
+
+def _one_of_them(before: Sequence[Token], language: str) -> bool:
+    """« L'une des figures du mouvement, Hugo Roux, »: what stands before a name tells who somebody is."""
+    if not before or before[-1].text != ",":
+        return False
+    opening = max((t.i for t in before[:-1] if t.pos == "PUNCT"), default=-1) + 1
+    first = before[opening : opening + 3]
+    return (
+        len(first) > 2
+        and first[1].lower in lexicon.words(language, "names", "partitive")
+        and first[2].lower in lexicon.words(language, "names", "genitive")
+    )
 
 
 def _tells(behind: Sequence[Token], language: str) -> bool:

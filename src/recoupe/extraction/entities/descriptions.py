@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from enum import StrEnum
 
 from recoupe.extraction.entities.callings import domains, exclude, same_field
+from recoupe.extraction.entities.contrast import acted_upon_by
 from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.scene import Appearance
@@ -33,7 +34,7 @@ class Sense(StrEnum):
 
 def sense(nominal: Nominal, tokens: Sequence[Token], language: str) -> Sense | None:
     """How the phrase may take up somebody; null for posts, several people and « un »."""
-    if nominal.plural or nominal.article is not Article.DEFINITE:
+    if nominal.plural or nominal.article is not Article.DEFINITE or acted_upon_by(nominal, tokens, language):
         return None
     if nominal.sort is Head.DEMONYM:
         return Sense.TAKES
@@ -101,6 +102,8 @@ def fitting(
         lands = {q for h in held for q in h[1] if q.startswith("@")} - words(language, "titles", "union")
         if land and lands and not land & lands:
             continue
+        if how is Sense.NARROW and _reigns(nominal, held, language):
+            continue
         if how in (Sense.NARROW, Sense.OFFICE) and seen.nominal.sentence == nominal.sentence:
             continue  # « X a parlé, tandis que le directeur de la protection civile de la région … »
         spoke = said is not None and seen.record is not None and seen.record.id == said
@@ -108,6 +111,13 @@ def fitting(
         if new or _agree(nominal, how, [h[0] for h in held], spoke, language):
             found.append(seen)
     return found
+
+
+def _reigns(nominal: Nominal, held: Sequence[tuple[Role, frozenset[str]]], language: str) -> bool:
+    """« Le président Paul Petit … Le député de l'Aubrelle »: somebody at the head of a state, for a seat that others have."""
+    seat = nominal.role is not None and nominal.role.masculine in words(language, "titles", "seat")
+    reigning = words(language, "titles", "well_known")
+    return seat and any(r.masculine in reigning and all(q.startswith("@") for q in fields) for r, fields in held)
 
 
 def of_the_speaker(
@@ -149,6 +159,8 @@ def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, lang
     if how is Sense.TAKES and role.masculine in words(language, "titles", "describer"):
         return True
     if how is Sense.TAKES:
+        if nominal.former and spoke:
+            return True  # « « … », dit la ministre Awa Roux. L'ancienne boxeuse … »: a calling of before may be any
         return not posts or not role.post or not fields or any(_share(nominal, r, language) for r in posts)
     if how is Sense.OFFICE:
         return False

@@ -43,7 +43,7 @@ from recoupe.extraction.entities.pronouns import Pronoun, agrees, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.relatives import relative
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import Holder, bearer, learn, named_below, of_another
+from recoupe.extraction.entities.titles import Holder, bearer, learn, named_below, of_another, of_state
 from recoupe.extraction.entities.weighing import FAR, REACH
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
@@ -104,8 +104,7 @@ class Discourse:
 
     def _nation(self, nominal: Nominal) -> Record | None:
         """« les Russes » are Russia, unless they are a group of their own or those for whom a French text is written."""
-        token = self.casting.parsed.sentences[nominal.sentence].tokens[nominal.head]
-        country = lexicon.demonym(token.text)
+        country = lexicon.demonym(self.casting.parsed.sentences[nominal.sentence].tokens[nominal.head].text)
         home = lexicon.words(self.casting.language, "bodies", "home")
         if country is None or country in home or lexicon.group(nominal.text, self.casting.language) is not None:
             return None
@@ -212,23 +211,26 @@ class Discourse:
         return record
 
     def _voice(self, nominal: Nominal, spoke: Speakers) -> Record | None:
-        casting = self.casting
-        sentences, owner = casting.parsed.sentences, partial(self.owner, nominal, spoke)
-        return own_voice(nominal, casting.holders, casting.appearances, sentences, owner, casting.language)
+        casting, owner = self.casting, partial(self.owner, nominal, spoke)
+        scene = casting.appearances, casting.parsed.sentences
+        return own_voice(nominal, casting.holders, *scene, owner, casting.language)
 
     def _by_context(self, seen: Appearance, spoke: Speakers, last: Speakers, other: str | None) -> Record | None:
         """Whom a definite post means that nobody bears: who is likely, goes on, or holds the floor, but not `other`."""
         nominal, casting = seen.nominal, self.casting
         if nominal.article is not Article.DEFINITE or told_apart(nominal, casting.parsed, casting.language):
             return None
-        record = None if seen.quoted else likely(nominal, casting, last, opening=self._opens(nominal))
+        told = not seen.quoted or of_state(nominal, casting.language)
+        record = likely(nominal, casting, last, opening=self._opens(nominal)) if told else None
+        record = None if seen.quoted and not any(h.record is record for h in casting.holders) else record
+        weighed = record is not None
         record = record or goes_on(
             nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language,
             last[-1][1] if last else None,
         )  # fmt: skip
         if record is None and spoke and not seen.quoted:
-            record = on_the_floor(nominal, casting.appearances, casting.holders, last, self._layout, casting.language)
-        if record is None or record.id == other or excluded(nominal, record, casting, last):
+            record = on_the_floor(nominal, casting, last)
+        if record is None or record.id == other or excluded(nominal, record, casting, last, dead=weighed):
             return None
         if nominal.role is not None:  # the post counts from now on
             casting.holders.append(
@@ -280,10 +282,8 @@ class Discourse:
         last = until(spoke, seen.start)
         casting = self.casting
         aged = of_that_age(nominal, casting.appearances, casting.ages, casting.parsed, casting.language)
-        if aged is not None:
-            return aged
-        if (holder := orator(nominal, last, self.casting.registry, self.casting.language)) is not None:
-            return holder
+        if (meant := aged or orator(nominal, last, casting.registry, casting.language)) is not None:
+            return meant
         reach = FAR if self._concerned(nominal) else REACH
         people = fitting(
             nominal, how, self._antecedents.before(seen.start, (), reach), self.casting.holders, self.casting.language,
@@ -319,8 +319,9 @@ class Discourse:
 
     def _concerned(self, nominal: Nominal) -> bool:
         """« l'intéressée »"""
-        concerned = words(self.casting.language, "titles", "concerned")
-        return nominal.role is not None and nominal.role.masculine in concerned
+        return nominal.role is not None and nominal.role.masculine in words(
+            self.casting.language, "titles", "concerned"
+        )
 
     def _unnamed(self, seen: Appearance) -> Record:
         nominal = seen.nominal
@@ -352,8 +353,7 @@ class Discourse:
         self._settle(source.start, spoke)
         spoke = [s for s in spoke if s[1] not in tellers]
         found = self._antecedents.of(source, asked, spoke, not_in, told, tellers)
-        record = self.record(found[0], spoke) if found is not None else None
-        if found is None or record is None:
+        if found is None or (record := self.record(found[0], spoke)) is None:
             return None
         self._antecedents.keep(source, found[0])
         return found[0], record, found[1], found[2]

@@ -52,11 +52,13 @@ def _once(nominal: Nominal, seen: Appearance, scene: Stage) -> bool:
     )  # fmt: skip
 
 
-def excluded(nominal: Nominal, who: Record, scene: Stage, spoke: Sequence[tuple[int, str]]) -> bool:
-    """Whether the noun cannot mean somebody."""
+def excluded(
+    nominal: Nominal, who: Record, scene: Stage, spoke: Sequence[tuple[int, str]], *, dead: bool = False
+) -> bool:
+    """Whether the noun cannot mean somebody; the `dead` may be meant where their death has been weighed already."""
     named = [a for a in scene.appearances if a.record is who and a.nominal.name is not None]
     return (
-        gone(who, named, scene, spoke)
+        (not dead and gone(who, named, scene, spoke))
         or of_another(nominal, who, scene.holders, scene.language)
         or of_other_age(nominal, who, scene.ages, scene.parsed, scene.language)
         or told_beside(nominal, who, scene)

@@ -39,6 +39,7 @@ class Stage(Protocol):
     layout: Layout
     ages: Mapping[str, int]
     last_seen: dict[str, int]
+    untold: set[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def _told(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, op
     told = {a.start: a.nominal for a in person.seen}
     mine = [h for h in scene.holders if h.record is person.record]
     held = [_post(h.role, h.qualifiers, None if h.known else told.get(h.start), scene) for h in mine]
-    if not (title.fields or title.lands or of_state(nominal, language)) and any(h.known for h in mine):
+    if not (here or opening or title.fields or title.lands or of_state(nominal, language)) and any(
+        h.known for h in mine
+    ):
         held = [p for p in held if p.role != title.role] or held[:0]  # « le président » may be another one
     held = [p for p in held if p.role.post and p.role.masculine not in words(language, "titles", "relation")]
     guarded = title.role.masculine in words(language, "titles", "guarded")
@@ -194,6 +197,8 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
             WIDER + LINK if title.outlets & told.outlets else 0.0
         )  # « le journaliste d'Airval TV … le reporter d'Airval TV »
     if here in told.role.wider or there in title.role.wider:
+        if here in words(language, "titles", "ministerial") and title.fields - told.fields and not told.former:
+            return FREE  # « la secrétaire d'État Awa Roux … le ministre de la Mer »
         return FAR if title.fields & ranks(language) - told.fields else WIDER  # a « secrétaire d'État » is no premier
     if here in words(language, "titles", "charged") and there not in words(language, "titles", "court"):
         return UNTOLD

@@ -29,7 +29,7 @@ from recoupe.extraction.entities.titles import (
 )
 from recoupe.extraction.entities.undergone import in_the_dock
 from recoupe.extraction.entities.usual_posts import usual
-from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
@@ -258,7 +258,7 @@ def _went_on(number: int, first: int, gender: str, spoke: Sequence[tuple[int, st
     not stand in the next sentence.
     """
     before = scene.parsed.sentences[number].tokens[:first]
-    if not spoke or not before or before[-1].lemma not in words(scene.language, "titles", "goes_on"):
+    if not spoke or not before or not _goes_on(before, scene.language):
         return None
     position, who = spoke[-1]
     last, at = scene.registry.get(who), scene.parsed.number_at(position)
@@ -269,6 +269,14 @@ def _went_on(number: int, first: int, gender: str, spoke: Sequence[tuple[int, st
     if last.kind is not EntityKind.PERSON or not last.named or {last.gender, gender} == {"m", "f"}:
         return None
     return last
+
+
+def _goes_on(before: Sequence[Token], language: str) -> bool:
+    """« poursuit », « a ajouté », « a encore lancé », « a également promis »."""
+    if before[-1].lemma in words(language, "titles", "goes_on"):
+        return True
+    adds = len(before) > 2 and before[-2].lower in words(language, "titles", "additive")
+    return adds and before[-3].pos == "AUX" and before[-1].pos == "VERB"
 
 
 def counsel(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]]) -> Record | None:
@@ -292,20 +300,13 @@ def counsel(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]]) ->
     return None if found is None else found[0]
 
 
-def on_the_floor(
-    nominal: Nominal,
-    appearances: Sequence[Appearance],
-    holders: Sequence[Holder],
-    spoke: Sequence[tuple[int, str]],
-    layout: Layout,
-    language: str,
-) -> Record | None:
+def on_the_floor(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]]) -> Record | None:
     """The only person of that gender who spoke or was the subject in the sentence before; of two the one who did both."""
-    post = nominal.role
+    post, layout = nominal.role, scene.layout
     if post is None or nominal.article is not Article.DEFINITE or nominal.plural or nominal.gender == "e":
         return None
     near = [
-        a for a in appearances
+        a for a in scene.appearances
         if a.nominal.end <= nominal.start and not a.nominal.plural and layout.apart(a.nominal.sentence, nominal.sentence) <= 1
         and a.somebody and _gender(a) in ("e", nominal.gender) and not a.quoted and not a.nominal.inside
         and not (a.nominal.article is Article.POSSESSIVE and a.nominal.name is None and not a.subject)
@@ -327,25 +328,18 @@ def on_the_floor(
         return None  # « Awa Roux a parlé, tandis que la directrice … »
     beside = layout.paragraphs[there[-1].nominal.sentence] == layout.paragraphs[nominal.sentence]
     heard = acting == {said} and beside
-    return record if _may_have(nominal, post, record, appearances, holders, heard, language) else None
+    return record if _may_have(nominal, post, record, scene, heard=heard) else None
 
 
-def _may_have(
-    nominal: Nominal,
-    post: Role,
-    record: Record,
-    appearances: Sequence[Appearance],
-    holders: Sequence[Holder],
-    heard: bool,
-    language: str,
-) -> bool:
+def _may_have(nominal: Nominal, post: Role, record: Record, scene: Stage, *, heard: bool) -> bool:
     """Whether the person may have the post that the noun tells, by what else is told of both; `heard` right before it."""
+    holders, language = scene.holders, scene.language
     if of_another(nominal, record, holders, language) or serves(record, post, holders):
         return False
     if in_the_dock(post, record, holders, language):
         return False  # « Le délinquant Hugo Roux a crié. Le président … »
     posts = [h.role for h in holders if h.record is record and h.role.post]
-    if not posts and any(nominal.start < a.start < nominal.end and a.somebody for a in appearances):
+    if not posts and any(nominal.start < a.start < nominal.end and a.somebody for a in scene.appearances):
         return False  # « Hugo Roux a parlé. L'avocat de Mme Cadet … »
     # « le chef du groupe » is no local office
     narrow = bool(nominal.qualifiers) and post.masculine in words(language, "titles", "managing")
@@ -354,7 +348,15 @@ def _may_have(
         return False  # « Hugo Roux est mort. Le procureur … »
     if without_surname(record) and post.masculine in words(language, "titles", "local_office"):
         return False
+    placed = post.masculine in words(language, "titles", "local_office") and of_something(nominal)
+    if placed and record.id not in scene.untold and not (heard and posts):
+        return False  # « Hugo Roux appelle à marcher, d'après le préfet de l'Aubrelle »
     return _compatible(nominal, post, posts, language)
+
+
+def of_something(nominal: Nominal) -> bool:
+    """Whether a name stands in the phrase: « le préfet de l'Aubrelle », not « le président »."""
+    return any(w.lstrip("dl'’")[:1].isupper() for w in nominal.text.split()[1:])
 
 
 def _ident(seen: Appearance) -> str:

@@ -60,6 +60,16 @@ class Insertions:
                 return name.last + 1 if closed else i
         return i
 
+    def listed(self, i: int) -> int:
+        """Past « , Airval et Céraval » behind « l'ancien gardien de Valmer »: further names up to a comma."""
+        at, joined = i, False
+        while at + 2 < len(self.tokens) and not joined and (name := self.names.get(at + 1)) is not None:
+            joined = self._is(at, "names", "coordination")
+            if name.sort is Sort.PERSON or not (joined or self.tokens[at].text == ","):
+                return i
+            at = name.last + 1
+        return at if joined and at < len(self.tokens) and self.tokens[at].text == "," else i
+
     def adjunct(self, i: int) -> int:
         """Past « dans l'Aubrelle », « aux Affaires économiques »: what a preposition brings in that names nobody, up to a
         comma.
@@ -78,13 +88,15 @@ class Insertions:
         return i
 
     def label(self, i: int) -> int:
-        """Past « le Dr », « l'écologiste », « la Belge », « un certain » before a name."""
+        """Past « le Dr », « l'écologiste », « le nationaliste flamand », « la Belge », « un certain » before a name."""
         if i + 2 >= len(self.tokens) or self.tokens[i].pos != "DET":
             return i
         noun = self.tokens[i + 1]
         address = lexicon.address(noun.text, self.language) is not None
         camp = self._is(i + 1, "titles", "partisan") or lexicon.demonym(noun.text) is not None
         certain = self._is(i + 1, "names", "some_unknown")
+        if camp and self.tokens[i + 2].pos == "ADJ" and i + 2 not in self.names and i + 3 in self.names:
+            return i + 3
         return i + 1 + (not address) if address or (i + 2 in self.names and (camp or certain)) else i
 
     def brackets(self, i: int) -> int:

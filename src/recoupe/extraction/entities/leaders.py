@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.entities.lexicon import Role, first_name, role
+from recoupe.extraction.entities.lexicon import Role, first_name, role, words
 from recoupe.extraction.entities.nominals import Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder
+from recoupe.extraction.entities.usual_posts import leading_besides, usual
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
 
@@ -61,7 +62,8 @@ def known_leaders(appearances: Sequence[Appearance], holders: Iterable[Holder], 
 
     An office that the text itself gives to somebody is not looked up.
     """
-    told = list(holders)
+    told = [h for h in holders if not h.former]
+    gone = [h for h in holders if h.former]
     first: dict[str, tuple[Record, str, Nominal]] = {}
     for seen in appearances:
         if seen.person is not None and seen.person.named and seen.person.id not in first:
@@ -69,9 +71,12 @@ def known_leaders(appearances: Sequence[Appearance], holders: Iterable[Holder], 
     found = []
     for post, fields, turns in _offices(language):
         here = [(who, turns[name], nominal) for who, name, nominal in first.values() if name in turns]
-        if not here or any(h.role == post and fields <= h.qualifiers for h in told):
+        if not here or any(_is_led(post, fields, h, language) for h in told):
             continue
-        if len(here) > 1 and any(len(turn) > 1 for _, turn, _ in here):
+        here = [one for one in here if not _busy(one[0], post, told, language)]
+        before = {h.record.id for h in gone if h.role == post}  # « son prédécesseur Barack Obama »
+        here = [one for one in here if one[0].id not in before]
+        if not here or (len(here) > 1 and any(len(turn) > 1 for _, turn, _ in here)):
             continue  # « Joe Biden … Donald Trump »: in whose time the text was written is not known
         last = max(max(turn) for _, turn, _ in here)
         for who, turn, nominal in here:
@@ -79,6 +84,23 @@ def known_leaders(appearances: Sequence[Appearance], holders: Iterable[Holder], 
                 former = max(turn) < last
                 found.append(Holder(who, post, fields, nominal.start, nominal.sentence, former, known=True))
     return found
+
+
+def _is_led(post: Role, fields: frozenset[str], holder: Holder, language: str) -> bool:
+    """Whether the text tells who has the office: under its own noun, or « le patron de » the same body."""
+    if holder.role == post:
+        return fields <= holder.qualifiers
+    leading = words(language, "titles", "leading")
+    body = fields - leading_besides(language)
+    lead = {post.masculine, holder.role.masculine} <= leading
+    return lead and not any(f.startswith("@") for f in fields) and bool(body & holder.qualifiers)
+
+
+def _busy(who: Record, post: Role, told: Iterable[Holder], language: str) -> bool:
+    """« Emmanuel Macron, ministre de l'Économie »: somebody told to hold another office, who has led later or before."""
+    offices = words(language, "titles", "seat") | words(language, "titles", "ministerial")
+    held = [usual(h.role, h.qualifiers, language)[0] for h in told if h.record is who]
+    return any(role != post and role.masculine in offices for role in held)
 
 
 def _full(person: Record, language: str) -> str:

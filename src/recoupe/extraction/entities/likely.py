@@ -15,8 +15,10 @@ from functools import cached_property
 
 from recoupe.extraction.entities.ages import of_other_age
 from recoupe.extraction.entities.excluded import of_something_else, told_beside
-from recoupe.extraction.entities.fits import FIELD, LINK, UNTOLD, Candidate, Stage, fit
+from recoupe.extraction.entities.fits import FIELD, LINK, UNTOLD, WIDER, Candidate, Stage, fit
+from recoupe.extraction.entities.floor import of_something
 from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.named_since import named_since
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, subject_of
@@ -189,7 +191,7 @@ def _beside_it(case: Case) -> bool:
 
 def _unfit(case: Case) -> bool:
     """Who has a post that the title excludes; below an opening title, who has none that goes with it."""
-    return not case.fit or (not case.before and case.fit < FIELD)
+    return not case.fit or (not case.before and (case.fit < FIELD or _rivalled(case)))
 
 
 def _of_something_else(case: Case) -> bool:
@@ -201,12 +203,13 @@ def _gone(case: Case) -> bool:
     """Whoever has died, but « Le peintre Hugo Roux est mort … confiait en 2016 l'artiste »."""
     if not gone(case.record, case.person.seen, case.scene, case.spoke):
         return False
-    return case.fit < FIELD or not (case.topic or _main(case))
+    return case.fit < WIDER or not (case.topic or _main(case))
 
 
 def _at_local_office(case: Case) -> bool:
     """« l'historien Hugo Roux … Le curé de la paroisse »: an office whose bearer a text has to tell."""
-    told = case.linked or case.fit > UNTOLD or (case.fit == UNTOLD and case.last == case.record.id)
+    on = case.last == case.record.id and (case.record.id in case.scene.untold or not of_something(case.nominal))
+    told = case.linked or case.fit > UNTOLD or (case.fit == UNTOLD and on)
     return not (told or _once_held(case)) and _local(case.nominal, case.scene)
 
 
@@ -320,6 +323,7 @@ def _rivalled(case: Case) -> bool:
         and not a.nominal.plural and a.nominal.gender == nominal.gender and not a.beside
         and (a.record is None or not a.record.named) and key(a.nominal.text) != key(nominal.text)
         and (not nominal.qualifiers or bool(a.nominal.qualifiers & nominal.qualifiers))
+        and not named_since(a, nominal, case.person, case.scene, case.last)
         for a in case.scene.appearances
     )  # fmt: skip
 

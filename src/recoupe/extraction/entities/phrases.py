@@ -235,7 +235,8 @@ class _Finder:
 
     def _is_partisan(self, i: int) -> bool:
         """« la socialiste » alone, not « la socialiste Awa Roux »"""
-        if not self._is(i, "titles", "partisan") or not self._is(i - 1, "titles", "definite"):
+        article = i - 1 - self._is(i - 1, "titles", "former")  # « l'ancien socialiste »
+        if not self._is(i, "titles", "partisan") or not self._is(article, "titles", "definite"):
             return False
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         return (

@@ -60,6 +60,9 @@ def bearer(
         qualifiers = frozenset(q for q in qualifiers if q.startswith("@"))  # « le maire de la commune »
     holders = [h for h in holders if state or qualifiers or not h.known]  # « le président » may be anybody
     fitting = [h for h in holders if _fits(nominal, post, qualifiers, state, h, language)]
+    if not fitting and (camp := qualifiers & _camps(language)):
+        fitting = _of_a_camp(nominal, post, qualifiers - camp, holders, state, language)
+        qualifiers -= camp if fitting else frozenset()
     fitting = _of_its_time(nominal, post, fitting, language) or _told_in_parts(
         nominal, post, qualifiers, holders, language
     )
@@ -82,6 +85,25 @@ def bearer(
         if people:
             return _named_last(nominal, people, group, last_seen)
     return None
+
+
+def _of_a_camp(
+    nominal: Nominal, post: Role, qualifiers: frozenset[str], holders: Sequence[Holder], state: bool, language: str
+) -> list[Holder]:
+    """« Le président malien Hugo Roux … le chef de l'État socialiste »: an office, told with its bearer's party; nobody of whom
+    another one is told.
+    """
+    if post.masculine not in words(language, "titles", "local_office"):
+        return []
+    return [
+        h
+        for h in holders
+        if not h.qualifiers & _camps(language) and _fits(nominal, post, qualifiers, state, h, language)
+    ]
+
+
+def _camps(language: str) -> frozenset[str]:
+    return frozenset(key(w) for w in words(language, "titles", "partisan"))
 
 
 def _named_last(
