@@ -316,7 +316,8 @@ def told_just_before(
     if document.quoted or nominal.last > nominal.head or not (pointed or said):
         return None
     behind = tokens[nominal.last + 1 : nominal.last + 2]
-    if not pointed and behind and behind[0].morph.get("VerbForm") == "Part" and behind[0].head == nominal.head:
+    apart = bool(behind) and behind[0].morph.get("VerbForm") == "Part" and behind[0].head == nominal.head
+    if apart and not pointed and behind[0].lemma not in words(language, "bodies", "issues"):
         return None  # « Airval a dit non. Le texte mis en débat … »: which of many
     if noun in words(language, "bodies", "charge"):
         return None  # « Airval a nié. Ces accusations … »
