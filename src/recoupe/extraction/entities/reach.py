@@ -72,15 +72,18 @@ def _stops(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:
     following = tokens[i + 1]
     if (i > first and following.text == tokens[first].text) or opens_again(tokens, i + 1, language):
         return True
-    if first == 0 and i == 1 and _two_people(tokens):
+    if first == 0 and i == 1 and _two_people(tokens, language):
         return True
     return following.start > tokens[i].end + _GAP or lexicon.address(following.text, language) is not None
 
 
-def _two_people(tokens: Sequence[Token]) -> bool:
-    """« Hugo Lenoir Emma Roux, si elle vient, … »: who answers, and whom the answer opens with."""
+def _two_people(tokens: Sequence[Token], language: str) -> bool:
+    """« Hugo Lenoir Emma Roux, si elle vient, … », « Hugo Lenoir Le Mouvement … »: who answers, and whom the answer opens with."""
     given = [lexicon.first_name(t.text) is not None for t in tokens[:3]]
-    return given == [True, False, True] and len(tokens) > 3 and tokens[3].text[0].isupper()
+    if given[:2] != [True, False] or len(tokens) < 4 or not tokens[3].text[0].isupper():
+        return False
+    article = tokens[2].lower in lexicon.words(language, "titles", "definite")
+    return given[2] or (article and lexicon.body(tokens[3].lower, language) is not None)
 
 
 def _small_surname(tokens: Sequence[Token], i: int, particles: Set[str]) -> int | None:

@@ -34,6 +34,7 @@ _PREDICATE = 4  # the same for a predicate or a clause
 _SHORT = 2  # the same where somebody is speaking
 _DOCUMENT = 8  # words up to the marks among which the document is named
 _FEELING = 3  # words at most of how somebody feels
+_TO_VERB = 4  # tokens behind a subject within which its verb stands
 _ENDS_SUBJECT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "PUNCT"})
 
 
@@ -115,6 +116,8 @@ def _own_subject(scene: Scene, sentence: Sentence, before: Sequence[Token], cont
     verb = next((t for t in before if t.i > phrase[1] and is_finite(sentence, t.i, language)), None)
     if verb is None or sentence.tokens[0].pos not in ("DET", "PROPN") or before[-1].lower in words(language, "be"):
         return None  # « Ses clients sont « perdus et remontés » »: what somebody says of them
+    if verb.i > phrase[1] + _TO_VERB or sentence.tokens[phrase[1] + 1].lower in words(language, "relative"):
+        return None  # « Cette vallée qui a « peur », « c'est une vallée oubliée » »
     number = head_of(sentence, phrase, language).morph.get("Number")
     acts = number is None or verb.morph.get("Number", number) == number
     told = acts and can_speak(sentence, phrase, language) is True
