@@ -12,9 +12,11 @@ from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.parse import Token
 from recoupe.model.entity import EntityKind
 
 _BODIES = (EntityKind.ORGANIZATION, EntityKind.OTHER)
+_CLOSING = (",", ")", "(", ".", ";")  # behind a name in apposition
 
 
 def document_of(author: Appearance, appearances: Sequence[Appearance], language: str) -> Appearance | None:
@@ -46,3 +48,22 @@ def of_the_body(issuer: Appearance, appearances: Sequence[Appearance]) -> Record
         return None
     inside = (a.record for a in appearances if nominal.start < a.start < nominal.end and a.nominal.inside)
     return next((r for r in inside if r is not None and r.named and r.kind in _BODIES), None)
+
+
+def named_beside(author: Appearance, appearances: Sequence[Appearance], tokens: Sequence[Token]) -> Appearance | None:
+    """« (une enquête) d'une ONG, *Airval*, », « (le baromètre) du cabinet *Hugo Roux* »: the name of a body that the phrase does
+    not hold: between commas behind « une », or a person's right behind the noun.
+    """
+    nominal = author.nominal
+    if nominal.sort is not Head.BODY or nominal.name is not None or nominal.plural or author.record is not None:
+        return None
+    comma = tokens[nominal.last + 1 : nominal.last + 2]
+    apart = bool(comma) and comma[0].text == "," and nominal.article is Article.INDEFINITE
+    begin = nominal.last + 2 if apart else nominal.last + 1
+    beside = next((a for a in appearances if a.nominal.sentence == nominal.sentence and a.nominal.first == begin), None)
+    if beside is None or beside.nominal.sort is not Head.NAME or beside.record is None or not beside.record.named:
+        return None
+    closing = tokens[beside.nominal.last + 1 : beside.nominal.last + 2]
+    if apart:
+        return beside if beside.record.kind in _BODIES and closing and closing[0].text in _CLOSING else None
+    return beside if nominal.last == nominal.head and beside.nominal.article is Article.BARE else None

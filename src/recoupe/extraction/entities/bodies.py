@@ -241,7 +241,9 @@ def _land(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> 
 
 
 def led(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Record | None:
-    """« la direction d'Airval », « les dirigeants du club »: the body that its leaders speak for."""
+    """« la direction d'Airval », « des membres du gouvernement »: the body that its leaders speak for; « les dirigeants du
+    club » are a group of their own.
+    """
     if nominal.plural and not nominal.qualifiers and _head(scene, nominal) in _words(scene, "cabinet"):
         return _government_told(scene, nominal, appearances)
     single = nominal.sort is Head.ROLE and not nominal.plural
@@ -265,7 +267,7 @@ def led(scene: Scene, nominal: Nominal, appearances: Sequence[Appearance]) -> Re
             if record is not None and record.named and _head(scene, inner) in _governing(scene.language):
                 return record  # « des membres du gouvernement »
             named_body = record is not None and record.named and record.kind in bodies
-            return record if named_body and proper else None
+            return record if named_body and proper and nominal.sort is not Head.ROLE else None
     return None
 
 

@@ -271,9 +271,15 @@ def mentioned_before(
     ]  # fmt: skip
 
 
-def is_object(document: Appearance, parsed: ParsedArticle) -> bool:
-    """« Ida Lorme, qui a étudié le rapport »: what somebody does something with."""
-    return parsed.sentences[document.nominal.sentence].tokens[document.nominal.head].dep == "obj"
+def speaks_in(document: Appearance, parsed: ParsedArticle, language: str) -> bool:
+    """« note *dans son rapport* annuel l'Observatoire », « selon *son* enquête »: whether who speaks in the sentence speaks in the
+    document; not « « Ces éléments sont graves », a dit Hugo Roux », « Ida Lorme rappelle la mise en échec d'une directive ».
+    """
+    nominal = document.nominal
+    tokens = parsed.sentences[nominal.sentence].tokens
+    within = nominal.first > 0 and tokens[nominal.first - 1].lower in words(language, "bodies", "contained_in")
+    own = nominal.article is Article.POSSESSIVE
+    return not document.quoted and (within or own) and tokens[nominal.head].dep != "obj"
 
 
 def titled_in_marks(document: Appearance, parsed: ParsedArticle) -> int:
@@ -309,6 +315,10 @@ def told_just_before(
     said = nominal.article is Article.DEFINITE and noun in said_or_printed
     if document.quoted or nominal.last > nominal.head or not (pointed or said):
         return None
+    behind = tokens[nominal.last + 1 : nominal.last + 2]
+    apart = bool(behind) and behind[0].morph.get("VerbForm") == "Part" and behind[0].head == nominal.head
+    if apart and not pointed and behind[0].lemma not in words(language, "bodies", "issues"):
+        return None  # « Airval a dit non. Le texte mis en débat … »: which of many
     if noun in words(language, "bodies", "charge"):
         return None  # « Airval a nié. Ces accusations … »
     near = [

@@ -3,7 +3,8 @@
 « Les habitants d'Aït Larbi ont écrit au wali. Les requérants réclament le gaz. Les habitants … » : all are the habitants d'Aït
 Larbi. The same noun takes up the one group that it told with more words, a noun of the same kind (« les villageois », « les
 riverains ») the one such group that was told; who only do something (« les requérants », « les manifestants ») are whoever of
-the people spoke last. « Des manifestants » who came in since are others. Of two groups told alike nobody is meant.
+the people spoke last. « Ces sources » stay without a name. « Des manifestants » who came in since are others. Of two groups told
+alike nobody is meant.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.entities.callings import domains
+from recoupe.extraction.entities.floor import is_source
 from recoupe.extraction.entities.groups import holds_a_name, is_group
 from recoupe.extraction.entities.lexicon import group, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
@@ -57,6 +59,8 @@ def told_before(
     nominal = seen.nominal
     if nominal.article is not Article.DEFINITE or not nominal.plural or nominal.name is not None:
         return None
+    if is_source(nominal, language):
+        return None  # « des sources concordantes … ces sources »
     before = [a for a in appearances if a.nominal.end <= nominal.start and _people(a)]
     own = [a for a in before if _noun(a, parsed) == _noun(seen, parsed)]
     if nominal.qualifiers:  # « les parents d'élèves » of a school that has been told
@@ -82,7 +86,7 @@ def told_before(
 def group_key(seen: Appearance, appearances: Sequence[Appearance], language: str) -> str | None:
     """Under which key people have a name of their own: « les enseignants », and « des chercheurs de l'Institut Valmer »."""
     placed = is_team(seen, language) and holds_a_name(seen.nominal)
-    if not (is_group(seen.nominal) or placed):
+    if not (is_group(seen.nominal) or placed) or is_source(seen.nominal, language):
         return None
     return "?written" if written_by(seen, appearances, language) is not None else key(seen.nominal.text)
 

@@ -1,7 +1,7 @@
 """Whose a banner is: « « Assez », clame une banderole. » is said by those who march.
 
 Who marches is told by the banner's complement (« les pancartes des grévistes ») or is the group of demonstrators told
-last; where the text tells of none, nobody.
+last; where the text tells of none, and behind « des banderoles », nobody.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ def bearers(source: Span, appearances: Sequence[Appearance], parsed: ParsedArtic
     own = next((a for a in inside if a.nominal.plural and a.nominal.sort in (Head.ROLE, Head.BODY)), None)
     if own is not None or _somebodys(sentence.tokens[noun.i + 1 : noun.i + 3], language):
         return own
+    if held[0].lower in lexicon.words(language, "titles", "contracted"):
+        return None  # « des pancartes », of some who march
     return next((a for a in reversed(near) if _marches(a, parsed, language)), None)
 
 

@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.authors import document_of, of_the_body
+from recoupe.extraction.entities.authors import document_of, named_beside, of_the_body
 from recoupe.extraction.entities.bodies import government
 from recoupe.extraction.entities.casting import Casting, in_span
 from recoupe.extraction.entities.discourse import Discourse
 from recoupe.extraction.entities.documents import (
     dated,
     given_out_by,
-    is_object,
     is_press_document,
     issued_behind,
     issued_by,
     latter_of,
     mentioned_before,
+    speaks_in,
     titled_in_marks,
     told_behind,
     told_below,
@@ -100,11 +100,14 @@ class Issuers:
             passed_on |= lexicon.words(self._language, "statement_words", "agent")
         if any(t.lower in passed_on for t in between):
             return NOBODY  # « une lettre de soutien à la mairie », « leur bilan présenté par Hugo Roux »
+        if {t.lower for t in between} & lexicon.words(self._language, "bodies", "ordered_by"):
+            return NOBODY  # « cette enquête pour Airval »
         if {t.lower for t in between} & lexicon.words(self._language, "bodies", "read_by"):
             return NOBODY  # « un document consulté par Le Monde »
         some = lexicon.words(self._language, "titles", "indefinite")
         if any(t.lower in some and t.pos != "ADP" for t in between[:-1]):
             return NOBODY  # « les déclarations d'un notable de la région »
+        author = named_beside(author, self._casting.appearances, tokens) or author
         return of_document(self._phrase(author, [a for a in inside if a.start > author.start], before))
 
     def _issuer(self, document: Appearance, before: Spoke, *, again: bool = True) -> Resolution:
@@ -169,16 +172,22 @@ class Issuers:
         """Whose a document is by another mention of it: « Dans un communiqué, Airval … Le communiqué … »."""
         appearances, sources = self._casting.appearances, dict(before)
         for earlier in mentioned_before(document, appearances, self._parsed, self._language):
-            who = sources.get(earlier.start) or self._here(earlier, before)
-            if who is None and not is_object(earlier, self._parsed):
-                sentence = self._parsed.sentences[earlier.nominal.sentence]
-                said = {one for at, one in before if sentence.start <= at < sentence.end}
-                who = said.pop() if len(said) == 1 else None
+            said = self._said_in(earlier, before)
+            own = said if earlier.nominal.article is Article.POSSESSIVE else None
+            who = sources.get(earlier.start) or own or self._here(earlier, before) or said
             if who is not None:
                 return Resolution(who, None, "document/again", 0.6)
         below = told_below(document, appearances, self._parsed)
         authors = {who for a in below if (who := self._here(a, before)) is not None}
         return Resolution(authors.pop(), None, "document/below", 0.6) if len(authors) == 1 else None
+
+    def _said_in(self, earlier: Appearance, before: Spoke) -> str | None:
+        """« note dans son bilan l'Observatoire »: who alone speaks in the sentence, and in the document."""
+        if not speaks_in(earlier, self._parsed, self._language):
+            return None
+        sentence = self._parsed.sentences[earlier.nominal.sentence]
+        said = {one for at, one in before if sentence.start <= at < sentence.end}
+        return said.pop() if len(said) == 1 else None
 
     def _told_beside(self, document: Appearance, before: Spoke) -> Resolution | None:
         """Whoever is told to speak just before, or to give something out."""

@@ -72,7 +72,18 @@ def _stops(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:
     following = tokens[i + 1]
     if (i > first and following.text == tokens[first].text) or opens_again(tokens, i + 1, language):
         return True
+    if first == 0 and i == 1 and _two_people(tokens, language):
+        return True
     return following.start > tokens[i].end + _GAP or lexicon.address(following.text, language) is not None
+
+
+def _two_people(tokens: Sequence[Token], language: str) -> bool:
+    """« Hugo Lenoir Emma Roux, si elle vient, … », « Hugo Lenoir Le Mouvement … »: who answers, and whom the answer opens with."""
+    given = [lexicon.first_name(t.text) is not None for t in tokens[:3]]
+    if given[:2] != [True, False] or len(tokens) < 4 or not tokens[3].text[0].isupper():
+        return False
+    article = tokens[2].lower in lexicon.words(language, "titles", "definite")
+    return given[2] or (article and lexicon.body(tokens[3].lower, language) is not None)
 
 
 def _small_surname(tokens: Sequence[Token], i: int, particles: Set[str]) -> int | None:
@@ -87,8 +98,8 @@ def _small_surname(tokens: Sequence[Token], i: int, particles: Set[str]) -> int 
 
 
 def opens_again(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """« A la tête », « Interrogé sur RTL », « Comment Roux a gagné », « Il a gagné »: words that open a sentence behind a line
-    without a full stop.
+    """« A la tête », « Interrogé sur RTL », « Comment Roux a gagné », « Il a gagné », « Oui, … », « Ces propos sont faux »: words
+    that open a sentence behind a line without a full stop, or an answer behind who gives it (« Hugo Roux Oui, … »).
     """
     word, behind = tokens[i], tokens[i + 1 : i + 2]
     if word.text in lexicon.words(language, "names", "bare_preposition"):
@@ -98,7 +109,11 @@ def opens_again(tokens: Sequence[Token], i: int, language: str) -> bool:
     if i and tokens[i - 1].text in lexicon.words(language, "names", "with_pronoun"):
         return False
     asked = word.lower in lexicon.words(language, "statement_words", "asked") and behind[0].pos == "ADP"
-    return asked or word.lower in lexicon.words(language, "names", "never_inside")
+    if asked or word.lower in lexicon.words(language, "names", "never_inside"):
+        return True
+    whole = i > 1 and all(t.text[0].isupper() and t.text[-1].islower() for t in tokens[i - 2 : i])
+    noun = behind[0].text.islower() and behind[0].pos in ("NOUN", "ADJ", "NUM")
+    return whole and noun and word.lower in lexicon.words(language, "names", "opening_determiner")
 
 
 def _part_end(sentence: Sentence, first: int, i: int, labelled: bool, whole: bool, language: str) -> int | None:

@@ -205,6 +205,9 @@ def _example(scene: Scene, sentence: Sentence, phrase: Phrase) -> Phrase | None:
 def _voice(scene: Scene, sentence: Sentence, phrase: Phrase) -> Phrase:
     """« le message de l'évêque » for the bishop: whoever stands behind a noun of speech."""
     tokens = sentence.tokens
+    head = head_of(sentence, phrase, scene.language)
+    if lexicon.role(head.lower, scene.language) is not None:
+        return phrase  # « le conseil de la famille »: a lawyer
     if not any(
         among(t, named(scene.language, "speech_noun")) for t in tokens[phrase[0] : min(phrase[0] + 3, phrase[1])]
     ):

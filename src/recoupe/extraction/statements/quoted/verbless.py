@@ -40,7 +40,7 @@ def signed(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | No
         if following is None or following.paragraph == sentence.paragraph:
             return None
         sentence, begin = following, 0
-        if scene.paragraph_is(passage) and _only_name(scene, sentence, 0):
+        if scene.paragraph_is(passage) and (_only_name(scene, sentence, 0) or _pulled(scene, passage, sentence)):
             return _signature(scene, passage, sentence, (0, len(sentence.tokens) - 1))
         if sentence.tokens[0].text not in named(scene.language, "signature"):
             return None
@@ -111,6 +111,27 @@ def _only_name(scene: Scene, line: Sentence, begin: int) -> bool:
     if not (bare and alone and person) or len(tokens) > _LINE:
         return False
     return not any(is_finite(line, t.i, scene.language) for t in tokens)
+
+
+def _pulled(scene: Scene, passage: QuotedPassage, line: Sentence) -> bool:
+    """« Nora Petit », « Le maire PS Paul Roy », « Un proche de Nora Petit », « Nora Petit sur Radio Valmer »: a line that says no
+    more under words that a page sets apart; under a title it would be who wrote the article.
+    """
+    tokens, language, following = line.tokens, scene.language, scene.sentence_after(line)
+    if following is not None and following.paragraph == line.paragraph:
+        return False
+    if len(tokens) < 2 or len(tokens) > _LINE or tokens[-1].pos == "PUNCT" or not opens_phrase(line, 0, language):
+        return False
+    if not any(s.kind is BlockKind.BODY and s.end <= passage.start for s in scene.parsed.sentences):
+        return False
+    if any(t.text in (",", ":", ";") or is_finite(line, t.i, language) for t in tokens):
+        return False
+    phrase = (0, phrase_end(line, 0, len(tokens), language))
+    held, rest = tokens[: phrase[1] + 1], tokens[phrase[1] + 1 :]
+    full = len(held) > 1 and first_name(held[0].text) is not None and all(t.text[0].isupper() for t in held)
+    post = held[0].pos == "DET" and among(held[1], named(language, "role", "person"))
+    who = full or (post and any(t.label == "PER" for t in held) and can_speak(line, phrase, language) is True)
+    return who and (not rest or rest[0].pos == "ADP")
 
 
 def heads(scene: Scene, members: list[int], clause: bool) -> Candidate | None:

@@ -14,6 +14,8 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
+from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.scare import is_name
@@ -32,6 +34,7 @@ _PREDICATE = 4  # the same for a predicate or a clause
 _SHORT = 2  # the same where somebody is speaking
 _DOCUMENT = 8  # words up to the marks among which the document is named
 _FEELING = 3  # words at most of how somebody feels
+_TO_VERB = 4  # tokens behind a subject within which its verb stands
 _ENDS_SUBJECT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "PUNCT"})
 
 
@@ -54,6 +57,7 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
     own = _in_document(scene, before) or _written_by(scene, before)
     if own is None and who is not None:
         own = _whose(scene, passage, sentence, before, content, who)
+    own = own or _own_subject(scene, sentence, before, content)
     if felt is None and not (who is not None and who.says):
         content = _told_whole(scene, passage, sentence, before) or content
     return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=own)
@@ -88,18 +92,47 @@ def _whose(
 ) -> Span | None:
     """The words for `who` holds the floor in the sentence, where they are his: before `content`, or behind a fronted passage."""
     held = sentence.at(who.span.start, who.span.end)
+    if who.span.start > passage.end and who.pronoun and _framed(sentence, held, scene.language):
+        return who.span
     if who.span.start > passage.end and (who.several or any(t.pos == "PROPN" for t in held)):
         return who.span if _fronted(scene, passage, sentence, before) else None
     if who.span.end > content.start:
         return None  # nobody is quoted on himself
     one = who.pronoun or any(t.label == "PER" for t in held) or _bears_office(held, scene.language)
-    return who.span if one or _denied(before, scene.language) else None
+    spoke = (
+        who.says and who.span.start >= before[0].start
+    )  # « Un témoin rapporte avoir « vu tomber le mur » »: nobody else
+    return who.span if one or spoke or _denied(before, scene.language) else None
+
+
+def _own_subject(scene: Scene, sentence: Sentence, before: Sequence[Token], content: Span) -> Span | None:
+    """« Le gouvernement relève les droits « afin de payer des bourses » »: whoever can speak and opens the sentence to act in it,
+    rather than who spoke before.
+    """
+    language = scene.language
+    if before[0].i or not opens_phrase(sentence, 0, language) or any(t.dep == "aux:pass" for t in before):
+        return None
+    phrase = (0, phrase_end(sentence, 0, before[-1].i + 1, language))
+    verb = next((t for t in before if t.i > phrase[1] and is_finite(sentence, t.i, language)), None)
+    if verb is None or sentence.tokens[0].pos not in ("DET", "PROPN") or before[-1].lower in words(language, "be"):
+        return None  # « Ses clients sont « perdus et remontés » »: what somebody says of them
+    if verb.i > phrase[1] + _TO_VERB or sentence.tokens[phrase[1] + 1].lower in words(language, "relative"):
+        return None  # « Cette vallée qui a « peur », « c'est une vallée oubliée » »
+    number = head_of(sentence, phrase, language).morph.get("Number")
+    acts = number is None or verb.morph.get("Number", number) == number
+    told = acts and can_speak(sentence, phrase, language) is True
+    return span_of(sentence, phrase, scene.text) if told and sentence.tokens[phrase[1]].end <= content.start else None
+
+
+def _framed(sentence: Sentence, held: Sequence[Token], language: str) -> bool:
+    """« un « climat lourd » qui peut, *selon elle*, « tout expliquer » »: whether a frame brings in who holds the floor."""
+    return held[0].i > 0 and sentence.tokens[held[0].i - 1].lower in named(language, "according")
 
 
 def _bears_office(subject: Sequence[Token], language: str) -> bool:
-    """« Le ministre des Ports a visé « … » »: one person told by an office with « le »."""
-    definite = len(subject) > 1 and subject[0].lower in words(language, "singular_definite")
-    return definite and among(subject[1], named(language, "role"))
+    """« Le ministre des Ports a visé « … » », « Un témoin a vu « … » »: one person told by a post with « le » or « un »."""
+    single = words(language, "singular_definite") | words(language, "indefinite")
+    return len(subject) > 1 and subject[0].lower in single and among(subject[1], named(language, "role"))
 
 
 def _written_by(scene: Scene, before: Sequence[Token]) -> Span | None:
