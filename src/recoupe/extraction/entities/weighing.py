@@ -13,6 +13,7 @@ from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, agrees, identity
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.model.entity import EntityKind
+from recoupe.rules.folding import key
 
 REACH = 5  # sentences back that count by how near they are
 FAR = 30  # sentences back in which somebody may still be meant where nobody nearer is
@@ -64,14 +65,24 @@ def weigh(
     floor, here = gone_on_to(asked, appearances, spoke), present(asked, sentence, appearances, layout)
     case = _Asked(asked, sentence, appearances, spoke, layout, _nearest(appearances, asked), floor, here)
     scores: dict[str, tuple[float, Appearance]] = {}
+    called = _groups_told(appearances)
     for seen in appearances:
         distance = layout.apart(seen.nominal.sentence, sentence)
         if not agrees(seen, asked) or not 0 <= distance <= (1 if asked.close else FAR) or _never_meant(seen, case):
             continue
         score, ident = _score(seen, case), identity(seen)
+        ident = called.get(ident, ident) if seen.nominal.plural else ident
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
     return sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
+
+
+def _groups_told(appearances: Sequence[Appearance]) -> dict[str, str]:
+    """The entities of groups by what tells the same words apart before anybody has asked whom they mean: « les gilets jaunes »,
+    who have spoken, are « des gilets jaunes » who have not yet.
+    """
+    records = (a.record for a in appearances if a.record is not None and a.record.kind is EntityKind.GROUP)
+    return {f"?{key(r.name)}": r.id for r in records if r.named}
 
 
 def _score(seen: Appearance, case: _Asked) -> float:
@@ -179,15 +190,18 @@ def gone_on_to(asked: Pronoun, appearances: Sequence[Appearance], spoke: Sequenc
     """Whom the narration is about since somebody spoke: the last person who was a subject and agrees, of one sentence the
     subject of its main verb (« Awa Roux avait été interrogée sur ce que fera Ida Petit. »).
 
-    Subjects in the sentence in which that one spoke are as a rule in what was said.
+    Subjects in the sentence in which that one spoke are as a rule in what was said, but not that of its main clause: « Si Marc
+    Petit s'est dit prêt, Hugo Roux aussi a posé sa candidature. »
     """
     if not spoke:
         return None
     position = spoke[-1][0]
     spoken = max((a.nominal.sentence for a in appearances if a.start <= position), default=-1)
+    aside = any(a.start <= position < a.nominal.end and a.subject and not a.leads for a in appearances)
     subjects = [
         a for a in appearances
-        if a.nominal.sentence > spoken and a.subject and not (a.quoted or a.nominal.inside) and agrees(a, asked) and of_kind(a) > 0
+        if (a.nominal.sentence > spoken or (aside and a.leads and a.start > position)) and a.subject
+        and not (a.quoted or a.nominal.inside) and agrees(a, asked) and of_kind(a) > 0
     ]  # fmt: skip
     if not subjects:
         return None
@@ -207,6 +221,8 @@ def _somewhere(seen: Appearance) -> bool:
 def _standing(seen: Appearance) -> float:
     """The same as `of_kind` for whom « il » and « elle » take up: persons with a name before titles and bodies."""
     kind = of_kind(seen)
+    if seen.nominal.plural and seen.record is not None and seen.record.kind is EntityKind.GROUP:
+        return SEVERAL  # « les gilets jaunes », who are people as « les manifestants » are
     if kind <= 0:
         return kind
     if seen.nominal.plural:
