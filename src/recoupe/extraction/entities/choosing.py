@@ -65,7 +65,13 @@ def _alone_in_acting(
     about = [(score, seen) for score, seen in found if score >= LEAST and found[0][0] - score < MARGIN]
     ranks = [(_acts(seen, sentence, layout), found[0][0] - score <= HELD_MARGIN, seen) for score, seen in about]
     first = min(ranks, key=lambda r: r[0], default=None)
-    if first is None or len(ranks) < 2 or first[0][0] > 1 or not first[1] or agrees(first[2], asked) < 1:
+    if (
+        first is None
+        or len(ranks) < 2
+        or first[0][0] > 1
+        or not first[1]
+        or not (asked.plural or agrees(first[2], asked) == 1)
+    ):
         return None
     if not with_name(first[2]) and any(with_name(seen) for _, seen in about):
         return (

@@ -276,7 +276,7 @@ def _counted(sentence: Sentence, nominal: Nominal, language: str) -> int:
     first -= first > 0 and sentence.tokens[first].text in words(language, "statement_words", "open_quote")
     if not nominal.plural or first < 1 or sentence.tokens[first].lower not in of:
         return nominal.first
-    counting = words(language, "pronouns", "crowd") | words(language, "statement_words", "number_noun")
+    counting = words(language, "pronouns", "crowd") | words(language, "pronouns", "many_of")
     return first - 1 if sentence.tokens[first - 1].lower in counting else nominal.first
 
 

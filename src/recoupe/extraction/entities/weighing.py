@@ -65,24 +65,26 @@ def weigh(
     floor, here = gone_on_to(asked, appearances, spoke), present(asked, sentence, appearances, layout)
     case = _Asked(asked, sentence, appearances, spoke, layout, _nearest(appearances, asked), floor, here)
     scores: dict[str, tuple[float, Appearance]] = {}
-    called = _groups_told(appearances)
+    _told_again(appearances)
     for seen in appearances:
         distance = layout.apart(seen.nominal.sentence, sentence)
         if not agrees(seen, asked) or not 0 <= distance <= (1 if asked.close else FAR) or _never_meant(seen, case):
             continue
         score, ident = _score(seen, case), identity(seen)
-        ident = called.get(ident, ident) if seen.nominal.plural else ident
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
     return sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
 
 
-def _groups_told(appearances: Sequence[Appearance]) -> dict[str, str]:
-    """The entities of groups by what tells the same words apart before anybody has asked whom they mean: « les gilets jaunes »,
-    who have spoken, are « des gilets jaunes » who have not yet.
-    """
+def _told_again(appearances: Sequence[Appearance]) -> None:
+    """« Les gilets jaunes », who have spoken, are « les gilets jaunes » of whom nobody has asked yet whom they mean."""
     records = (a.record for a in appearances if a.record is not None and a.record.kind is EntityKind.GROUP)
-    return {f"?{key(r.name)}": r.id for r in records if r.named}
+    told = {key(r.name): r for r in records if r.named}
+    for seen in appearances:
+        nominal = seen.nominal
+        bare = nominal.plural and nominal.name is None and nominal.article is Article.DEFINITE
+        if bare and seen.record is None and seen.origin is None:
+            seen.record = told.get(key(nominal.text))
 
 
 def _score(seen: Appearance, case: _Asked) -> float:
