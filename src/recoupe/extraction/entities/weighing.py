@@ -7,7 +7,7 @@ just spoken weighs most. Nobody is left out for being unlikely; whom the pronoun
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, agrees, identity
@@ -62,10 +62,10 @@ def weigh(
     layout: Layout,
 ) -> list[tuple[float, Appearance]]:
     """Everybody whom the pronoun may take up, each once with a score, the likeliest first."""
+    appearances = _told_again(appearances)
     floor, here = gone_on_to(asked, appearances, spoke), present(asked, sentence, appearances, layout)
     case = _Asked(asked, sentence, appearances, spoke, layout, _nearest(appearances, asked), floor, here)
     scores: dict[str, tuple[float, Appearance]] = {}
-    _told_again(appearances)
     for seen in appearances:
         distance = layout.apart(seen.nominal.sentence, sentence)
         if not agrees(seen, asked) or not 0 <= distance <= (1 if asked.close else FAR) or _never_meant(seen, case):
@@ -76,15 +76,17 @@ def weigh(
     return sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
 
 
-def _told_again(appearances: Sequence[Appearance]) -> None:
+def _told_again(appearances: Sequence[Appearance]) -> list[Appearance]:
     """« Les gilets jaunes », who have spoken, are « les gilets jaunes » of whom nobody has asked yet whom they mean."""
     records = (a.record for a in appearances if a.record is not None and a.record.kind is EntityKind.GROUP)
     told = {key(r.name): r for r in records if r.named}
+    known = []
     for seen in appearances:
         nominal = seen.nominal
         bare = nominal.plural and nominal.name is None and nominal.article is Article.DEFINITE
-        if bare and seen.record is None and seen.origin is None:
-            seen.record = told.get(key(nominal.text))
+        record = told.get(key(nominal.text)) if bare and seen.record is None and seen.origin is None else None
+        known.append(seen if record is None else replace(seen, record=record))
+    return known
 
 
 def _score(seen: Appearance, case: _Asked) -> float:
