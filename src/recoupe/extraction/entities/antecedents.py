@@ -36,6 +36,8 @@ from recoupe.model.span import Span, covered
 
 _OPENING = 3  # narrative sentences that may open a text with « il » before it says who that is
 
+_VOICES = 3  # speakers and sentences back from which « selon lui » may mean another than the subject of what is said
+
 Speakers = Sequence[tuple[int, str]]  # where the speakers of earlier statements stand, and their entities
 
 _Found = tuple[Appearance, float, str]  # an antecedent, a score and the rule
@@ -91,7 +93,7 @@ class Antecedents:
         if meant is not None:
             if "-" in self._casting.parsed.text[token.start - 1 : token.start + 1]:
                 self._incises.add(token.start)
-        elif one_of_two is not None or (token.dep.split(":")[0] == "nsubj" and token.pos == "PRON"):
+        elif one_of_two is not None or (token.dep.split(":")[0] == "nsubj" and (token.pos == "PRON" or asked.near)):
             earlier = self._clause(number).free(self.before(token.start), token.start)
             if one_of_two is not None:
                 meant = ranked(asked, number, earlier, self._layout)
@@ -139,9 +141,9 @@ class Antecedents:
         if heard:
             return None if hearer is None else (hearer, 0.8, "pronoun/hearer")
         zone = self._casting.zone_at(source.start, not_in)
-        own = self._acts_in_it(source, asked, here, not_in, before, spoke) if zone is None else None
-        if own is not None and identity(own) not in told_of:
-            return own, 0.7, "pronoun/own-subject"
+        told_here = self._told_here(source, asked, not_in, before, spoke, told_of) if zone is None else None
+        if told_here is not None:
+            return told_here
         before = [a for a in before if identity(a) not in tellers or (zone is not None and zone[0] < a.start < zone[1])]
         if asked.near and clause.verbless_up_to(source.start):  # « Dans une lettre au maire, ce dernier … »
             before = [a for a in before if a.nominal.sentence != here] or before
@@ -158,6 +160,24 @@ class Antecedents:
         if zone is None:
             found = self._going_on(case, self._ahead(case, found))
         return found if found is not None else self._left(case, not_in, quoted=zone is not None)
+
+    def _told_here(
+        self,
+        source: Span,
+        asked: Pronoun,
+        said: Sequence[Span],
+        before: Sequence[Appearance],
+        spoke: Speakers,
+        told_of: Set[str],
+    ) -> _Found | None:
+        """Whom the sentence of a pronoun outside marks tells: whoever acts in what is said, is brought in or reported of."""
+        here = self._casting.parsed.number_at(source.start)
+        own = self._acts_in_it(source, asked, here, said, before, spoke)
+        if own is not None and identity(own) not in told_of:
+            return own, 0.7, "pronoun/own-subject"
+        clause = self._clause(here)
+        one = clause.brought_in(source, asked, said) or clause.through(source.start, asked)
+        return None if one is None else (one, 0.7, "pronoun/brought-in")
 
     def _left(self, case: _Case, said: Sequence[Span], *, quoted: bool) -> _Found | None:
         """Where nobody leads: the subject of what is said, who is left of those about as likely, or whom the text names next."""
@@ -294,9 +314,12 @@ class Antecedents:
         last = until(spoke, source.start)
         if own is None or not last or contrasted(own.nominal, self._casting.parsed, self._casting.language):
             return own
+        if not asked.behind and identity(own) in {who for _, who in last[-_VOICES:]}:
+            return own  # « 900 selon la police. La CGT avait réuni 3 000 marcheurs, selon elle. »
         position, who = last[-1]
         at = self._casting.parsed.number_at(position)
-        near = here - at <= 1 and self._layout.paragraphs[at] == self._layout.paragraphs[here]
+        reach = 1 if asked.behind else _VOICES
+        near = here - at <= reach and self._layout.paragraphs[at] == self._layout.paragraphs[here]
         other = who != identity(own) and any(identity(a) == who and agrees(a, asked) for a in before)
         return None if near and other else own
 

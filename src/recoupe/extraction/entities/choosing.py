@@ -41,9 +41,10 @@ def choose(
         return None
     lead = found[0][0] - (found[1][0] if len(found) > 1 else LEAST)
     enough = NEAR_MARGIN if asked.near else MARGIN
-    if lead < enough and not (lead >= HELD_MARGIN and asked.words and _holds_the_floor(found, asked, sentence, layout)):
-        return None
-    return found[0][1], min(0.95, 0.5 + lead / 2)
+    if lead >= enough or (lead >= HELD_MARGIN and asked.words and _holds_the_floor(found, asked, sentence, layout)):
+        return found[0][1], min(0.95, 0.5 + lead / 2)
+    acting = None if asked.near or not asked.words else _alone_in_acting(found, asked, sentence, layout)
+    return None if acting is None else (acting, 0.5)
 
 
 def _holds_the_floor(found: Sequence[tuple[float, Appearance]], asked: Pronoun, sentence: int, layout: Layout) -> bool:
@@ -53,6 +54,37 @@ def _holds_the_floor(found: Sequence[tuple[float, Appearance]], asked: Pronoun, 
         for _, seen in found[:2]
     ]
     return acting[0] <= 1 and all(acting[0] < later for later in acting[1:]) and agrees(found[0][1], asked) == 1
+
+
+def _alone_in_acting(
+    found: Sequence[tuple[float, Appearance]], asked: Pronoun, sentence: int, layout: Layout
+) -> Appearance | None:
+    """« Si les clubs veulent jouer, ils … », « Si Marc Petit se tait, Hugo Roux a parlé. Il … »: of those as likely as each other
+    the subject of this sentence, or else of the main clause of the one before.
+    """
+    about = [(score, seen) for score, seen in found if score >= LEAST and found[0][0] - score < MARGIN]
+    ranks = [(_acts(seen, sentence, layout), found[0][0] - score <= HELD_MARGIN, seen) for score, seen in about]
+    first = min(ranks, key=lambda r: r[0], default=None)
+    if (
+        first is None
+        or len(ranks) < 2
+        or first[0][0] > 1
+        or not first[1]
+        or not (asked.plural or agrees(first[2], asked) == 1)
+    ):
+        return None
+    if not with_name(first[2]) and any(with_name(seen) for _, seen in about):
+        return (
+            None  # « Hugo Roux n'est qu'un homme. Un politicien l'a battu. »: left to those rules that look for a name
+        )
+    return first[2] if all(rank > first[0] for rank, _, seen in ranks if seen is not first[2]) else None
+
+
+def _acts(seen: Appearance, sentence: int, layout: Layout) -> tuple[int, bool]:
+    """In which sentence back a phrase is a subject, and whether not of its main clause; far off where it is none."""
+    if not seen.subject or layout.quoted(seen) or layout.reported(seen) or seen.aside:
+        return FAR, True
+    return layout.apart(seen.nominal.sentence, sentence), not seen.leads
 
 
 def only_named(

@@ -92,7 +92,7 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             names.append(Name(i, i, tokens[i].text, Sort.OTHER))
             i += 1
             continue
-        if crown(sentence, i, language):
+        if crown(sentence, i, language) or tokens[i].lower in lexicon.words(language, "names", "never_named"):
             i += 1
             continue
         name = _known_at(sentence, i, language, shouted)

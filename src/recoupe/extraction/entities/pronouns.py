@@ -47,8 +47,9 @@ def agrees(appearance: Appearance, asked: Pronoun) -> float:
     nominal, record = appearance.nominal, appearance.record
     plural = nominal.plural
     gender = nominal.gender
-    if record is not None and record.gender != "e" and (gender == "e" or nominal.sort is not Head.BODY):
-        gender = record.gender  # but « l'entreprise » and « le groupe » may be one
+    told = nominal.sort is Head.BODY or (nominal.sort is Head.PRONOUN and appearance.person is None)
+    if record is not None and record.gender != "e" and (gender == "e" or not told):
+        gender = record.gender  # but « l'entreprise », « elle » and « le groupe » may be one
     unsure = record is not None and record.kind is EntityKind.PERSON and record.gender == "e"
     if unsure and nominal.name is not None and nominal.sort is Head.ROLE:
         gender = "e"  # « le docteur Élise Roux »: post and first name are at odds

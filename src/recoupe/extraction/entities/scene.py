@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from recoupe.extraction.entities.left_out import left_out
 from recoupe.extraction.entities.lexicon import body, words
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
@@ -137,7 +138,8 @@ def is_subject(sentence: Sentence, nominal: Nominal, language: str) -> bool:
         return True
     if _cleft(sentence, nominal, language):
         return True
-    return opens_clause(sentence, nominal) or bool(subject_of(sentence, nominal, language))
+    acts = opens_clause(sentence, nominal) or bool(subject_of(sentence, nominal, language))
+    return acts or left_out(sentence, nominal, language)
 
 
 def opens_clause(sentence: Sentence, nominal: Nominal) -> bool:
@@ -230,7 +232,7 @@ def _fronted(sentence: Sentence, nominal: Nominal, language: str) -> bool:
 
 def is_leading(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     """Whether the phrase is the subject of the sentence's main verb."""
-    if opens_clause(sentence, nominal):
+    if opens_clause(sentence, nominal) or left_out(sentence, nominal, language):
         return True
     return any(sentence.tokens[i].dep == "ROOT" for i in subject_of(sentence, nominal, language))
 
@@ -274,8 +276,8 @@ def _counted(sentence: Sentence, nominal: Nominal, language: str) -> int:
     first -= first > 0 and sentence.tokens[first].text in words(language, "statement_words", "open_quote")
     if not nominal.plural or first < 1 or sentence.tokens[first].lower not in of:
         return nominal.first
-    count = sentence.tokens[first - 1].lower in words(language, "pronouns", "crowd")
-    return first - 1 if count else nominal.first
+    counting = words(language, "pronouns", "crowd") | words(language, "pronouns", "many_of")
+    return first - 1 if sentence.tokens[first - 1].lower in counting else nominal.first
 
 
 def _goes_on(sentence: Sentence, i: int) -> bool:

@@ -106,7 +106,7 @@ class Surroundings:
         """« Awa Roux quittera la mairie, a-t-elle annoncé », « Airval fermera un site, indique-t-il »: the person or body with a
         name whom the main clause of what is said is about.
         """
-        if asked.plural or not asked.behind:
+        if asked.plural or not (asked.behind or self.credited(source, said)):
             return None
         for seen in self.appearances:
             nominal = seen.nominal
@@ -120,6 +120,49 @@ class Surroundings:
                 fit = agrees(seen, asked)
                 return seen if fit == 1 or (fit and seen.person is not None) else None
         return None
+
+    def credited(self, source: Span, said: Sequence[Span]) -> bool:
+        """« Awa Roux a tout payé, selon elle »: whether a preposition has the pronoun, behind what is said in the sentence."""
+        own = next((t.i for t in self.tokens if t.end >= source.end), 0)
+        behind = any(self.tokens[0].start <= s.start < source.start for s in said)
+        return own > 1 and self.tokens[own - 1].pos == "ADP" and behind
+
+    def brought_in(self, source: Span, asked: Pronoun, said: Sequence[Span]) -> Appearance | None:
+        """« La colère monte chez des habitants comme Awa Roux : « … », dit-elle »: the only person who agrees, told with a name
+        ahead of the colon behind which the words stand.
+        """
+        opened = min((s.start for s in said), default=source.start)
+        colon = next((t for t in self.tokens if t.text == ":" and t.end <= opened + 1), None)
+        if not asked.behind or asked.plural or colon is None or opened > source.start:
+            return None
+        here = [a for a in self.appearances if a.nominal.sentence == self.here and a.nominal.end <= colon.start]
+        people = [a for a in here if a.somebody and agrees(a, asked) and not a.beside]
+        who = people[0] if len({identity(a) for a in people}) == 1 else None
+        if who is None or who.nominal.name is None or who.quoted or not who.nominal.first or agrees(who, asked) < 1:
+            return None
+        before = self.tokens[who.nominal.first - 1].lower
+        return who if before in words(self.language, "pronouns", "brings_in") else None
+
+    def through(self, position: int, asked: Pronoun) -> Appearance | None:
+        """« L'avocate de Hugo Roux dit qu'il nie »: whose lawyer reports it, where the pronoun cannot be the lawyer."""
+        own = next((t.i for t in self.tokens if t.end > position), 0)
+        if own < 2 or self.tokens[own - 1].lower not in words(self.language, "statement_words", "complementizer"):
+            return None
+        here = [a for a in self.appearances if a.nominal.sentence == self.here and a.nominal.end <= position]
+        outer = next((a for a in reversed(here) if a.subject and not a.nominal.inside), None)
+        if (
+            outer is None
+            or outer.nominal.sort is not Head.ROLE
+            or outer.nominal.name is not None
+            or outer.nominal.plural
+        ):
+            return None
+        inner = [
+            a for a in here if a.nominal.inside and outer.nominal.first < a.nominal.first <= outer.nominal.last + 1
+        ]
+        named = [a for a in inner if a.person is not None and a.person.named and agrees(a, asked)]
+        others = [a for a in here if a.start > outer.nominal.end and a.somebody and agrees(a, asked) and a not in inner]
+        return named[0] if len(named) == 1 and not others and not agrees(outer, asked) else None
 
     def _behind_verb(self, i: int) -> bool:
         """Whether a verb or « si », « lorsque » stands before token i, which is in no main clause that opens the sentence."""

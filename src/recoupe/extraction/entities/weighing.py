@@ -7,12 +7,13 @@ just spoken weighs most. Nobody is left out for being unlikely; whom the pronoun
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.pronouns import Pronoun, agrees, identity
 from recoupe.extraction.entities.scene import Appearance, Layout
 from recoupe.model.entity import EntityKind
+from recoupe.rules.folding import key
 
 REACH = 5  # sentences back that count by how near they are
 FAR = 30  # sentences back in which somebody may still be meant where nobody nearer is
@@ -61,6 +62,7 @@ def weigh(
     layout: Layout,
 ) -> list[tuple[float, Appearance]]:
     """Everybody whom the pronoun may take up, each once with a score, the likeliest first."""
+    appearances = _told_again(appearances)
     floor, here = gone_on_to(asked, appearances, spoke), present(asked, sentence, appearances, layout)
     case = _Asked(asked, sentence, appearances, spoke, layout, _nearest(appearances, asked), floor, here)
     scores: dict[str, tuple[float, Appearance]] = {}
@@ -72,6 +74,19 @@ def weigh(
         if ident not in scores or scores[ident][0] <= score:
             scores[ident] = (score, seen)
     return sorted(scores.values(), key=lambda s: (-s[0], -s[1].start))
+
+
+def _told_again(appearances: Sequence[Appearance]) -> list[Appearance]:
+    """« Les gilets jaunes », who have spoken, are « les gilets jaunes » of whom nobody has asked yet whom they mean."""
+    records = (a.record for a in appearances if a.record is not None and a.record.kind is EntityKind.GROUP)
+    told = {key(r.name): r for r in records if r.named}
+    known = []
+    for seen in appearances:
+        nominal = seen.nominal
+        bare = nominal.plural and nominal.name is None and nominal.article is Article.DEFINITE
+        record = told.get(key(nominal.text)) if bare and seen.record is None and seen.origin is None else None
+        known.append(seen if record is None else replace(seen, record=record))
+    return known
 
 
 def _score(seen: Appearance, case: _Asked) -> float:
@@ -179,15 +194,18 @@ def gone_on_to(asked: Pronoun, appearances: Sequence[Appearance], spoke: Sequenc
     """Whom the narration is about since somebody spoke: the last person who was a subject and agrees, of one sentence the
     subject of its main verb (« Awa Roux avait été interrogée sur ce que fera Ida Petit. »).
 
-    Subjects in the sentence in which that one spoke are as a rule in what was said.
+    Subjects in the sentence in which that one spoke are as a rule in what was said, but not that of its main clause: « Si Marc
+    Petit s'est dit prêt, Hugo Roux aussi a posé sa candidature. »
     """
     if not spoke:
         return None
     position = spoke[-1][0]
     spoken = max((a.nominal.sentence for a in appearances if a.start <= position), default=-1)
+    aside = any(a.start <= position < a.nominal.end and a.subject and not a.leads for a in appearances)
     subjects = [
         a for a in appearances
-        if a.nominal.sentence > spoken and a.subject and not (a.quoted or a.nominal.inside) and agrees(a, asked) and of_kind(a) > 0
+        if (a.nominal.sentence > spoken or (aside and a.leads and a.start > position)) and a.subject
+        and not (a.quoted or a.nominal.inside) and agrees(a, asked) and of_kind(a) > 0
     ]  # fmt: skip
     if not subjects:
         return None
@@ -207,6 +225,8 @@ def _somewhere(seen: Appearance) -> bool:
 def _standing(seen: Appearance) -> float:
     """The same as `of_kind` for whom « il » and « elle » take up: persons with a name before titles and bodies."""
     kind = of_kind(seen)
+    if seen.nominal.plural and seen.record is not None and seen.record.kind is EntityKind.GROUP:
+        return SEVERAL  # « les gilets jaunes », who are people as « les manifestants » are
     if kind <= 0:
         return kind
     if seen.nominal.plural:

@@ -145,7 +145,12 @@ def _met(parsed: ParsedArticle, cast: Cast, who: Resolution, language: str) -> b
 def _several(parsed: ParsedArticle, source: Span, language: str) -> bool:
     """Whether the source is a pronoun or phrase that one person alone cannot be."""
     told = _words(parsed, source)
-    return (len(told) == 1 and told[0] in words(language, "they")) or _two(told, language)
+    return (len(told) == 1 and told[0] in words(language, "they")) or _latter(told, language) or _two(told, language)
+
+
+def _latter(told: Sequence[str], language: str) -> bool:
+    """« ces derniers », « celles-ci »: those who were told last."""
+    return " ".join(told).replace(" -", "-") in words(language, "the_latter")
 
 
 def _told_as_two(parsed: ParsedArticle, candidate: Candidate, language: str) -> bool:
@@ -166,9 +171,10 @@ def _both(
     if source is None or not _several(parsed, source, language):
         return ()
     told = _words(parsed, source)
-    pronoun = told[0] in words(language, "they")
-    women = told[0] in words(language, "they_women")
-    two = _two(told, language)
+    latter = _latter(told, language)
+    pronoun = latter or told[0] in words(language, "they")
+    women = told[-1] in words(language, "they_women")
+    two = latter or _two(told, language)
     here = parsed.number_at(source.start)
     for number in range(here, max(here - _BACK, 0) - 1, -1):
         if paragraphs_through(parsed, number, here) > 2:
@@ -185,7 +191,8 @@ def _both(
         if pronoun:
             rivals = [a for a in rivals if a.nominal.gender != ("m" if women else "f")]
         if own is not None:
-            rivals = [a for a in rivals if _rival(a, own, chosen)]
+            rivals = [a for a in rivals if _rival(a, own, chosen) and not _apposed(parsed, a, own[1])]
+            rivals = [a for a in rivals if not latter or a.start > own[1].start]
         if rivals:
             return ()  # « Les élus ont signé. Ils … », « Awa Roux et Hugo Petit ont reçu les élus. Ils … »
         if own is not None:
@@ -215,6 +222,12 @@ def _rival(seen: Appearance, pair: tuple[Appearance, Appearance], chosen: Sequen
     said = (s for c in chosen if c.source is not None and c.source.start < pair_end and pair_start < c.source.end
             for s in c.content)  # fmt: skip
     return not any(s.start <= seen.start < s.end for s in said)
+
+
+def _apposed(parsed: ParsedArticle, seen: Appearance, second: Appearance) -> bool:
+    """« Awa Roux et Hugo Petit, des élus du port, … », « …, deux des porte-parole du mouvement. »: what the two are."""
+    between = tokens_in(parsed, second.nominal.end, seen.start)
+    return bool(between) and between[0].text == "," and all(t.pos in ("NUM", "ADP", "DET") for t in between[1:])
 
 
 def _only_two(cast: Cast, source: Span, language: str) -> tuple[Appearance, ...]:
