@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extraction.entities.lexicon import words
-from recoupe.extraction.entities.names import Sort
 from recoupe.extraction.entities.nominals import Nominal
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 
@@ -31,26 +30,12 @@ def mentioned(sentence: Sentence, nominal: Nominal, language: str) -> bool:
 def acts_unsaid(sentence: Sentence, nominal: Nominal, language: str) -> bool:
     """« Un avis partagé par Nora Petit, qui dirige l'école. », « Même colère chez Nora Petit. »: no verb has a subject."""
     tokens, first = sentence.tokens, nominal.first
-    if _portrayed(sentence, nominal, language):
-        return True
     if nominal.name is None or not first or tokens[0].pos not in ("DET", "ADJ", "NOUN", "PRON", "ADV"):
         return False  # « Même » is an adverb to the model
     brought = tokens[first - 1].lower in words(language, "pronouns", "at_whom")
     brought = brought and not any(t.text == "," for t in tokens[:first])
     brought = brought or _by_whom(sentence, nominal, language) is not None
     return brought and _verbless(tokens, language)
-
-
-def _portrayed(sentence: Sentence, nominal: Nominal, language: str) -> bool:
-    """« Hugo Roux, 67 ans. », « Au premier rang, Awa Roux, soudeuse. »: somebody whom a sentence without a verb sets before us."""
-    name, tokens = nominal.name, sentence.tokens
-    if name is None or name.sort is not Sort.PERSON or nominal.last + 1 >= len(tokens):
-        return False
-    before = tokens[: nominal.first]
-    set_in = not before or (
-        before[0].pos == "ADP" and [t.text for t in before].count(",") == 1 and before[-1].text == ","
-    )
-    return set_in and tokens[nominal.last + 1].text == "," and _verbless(tokens, language)
 
 
 def told_in_marks(parsed: ParsedArticle, nominal: Nominal, language: str) -> bool:

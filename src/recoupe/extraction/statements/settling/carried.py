@@ -26,7 +26,6 @@ from recoupe.model.span import hull
 _BEFORE = 3  # sentences back in which a quotation's speaker may have spoken
 _HEARSAY = 2  # the same for hearsay that goes on
 _FREE = frozenset({"quote/free", "quote/woven"})
-_FRAME = "frame/"  # « selon X, … », behind which hearsay is X's too
 _MAIN = 4  # statements from which somebody may be the voice of an article
 _SHARE = 0.5  # of those with a speaker that must be the voice's
 _TELLS = 0.8  # score from which the sentence before a quotation without a cue has somebody speak
@@ -45,11 +44,7 @@ def carried_on(
         if not untold or not body[n] or not (candidate.hearsay or candidate.rule in _FREE):
             continue
         told = _last(at, speakers, n, _HEARSAY if candidate.hearsay else _BEFORE, body)
-        if told is not None and (
-            not candidate.hearsay
-            or _hearsay(parsed, chosen[told], language)
-            or (chosen[told].rule.startswith(_FRAME) and at[n] - at[told] == 1)
-        ):
+        if told is not None and (not candidate.hearsay or _hearsay(parsed, chosen[told], language)):
             speakers[n] = replace(speakers[told], rule="carried-on", score=0.5)
     return speakers
 

@@ -150,7 +150,7 @@ def _several(parsed: ParsedArticle, source: Span, language: str) -> bool:
 
 def _latter(told: Sequence[str], language: str) -> bool:
     """« ces derniers », « celles-ci »: those who were told last."""
-    return " ".join(told).replace(" -", "-") in words(language, "the_latter")
+    return " ".join(told).replace(" -", "-") in words(language, "told_last")
 
 
 def _told_as_two(parsed: ParsedArticle, candidate: Candidate, language: str) -> bool:
