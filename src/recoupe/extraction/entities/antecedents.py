@@ -170,13 +170,13 @@ class Antecedents:
         spoke: Speakers,
         told_of: Set[str],
     ) -> _Found | None:
-        """Whom the sentence of a pronoun outside marks tells: whoever acts in what is said, is brought in or reported of."""
+        """Whom the sentence of a pronoun outside marks tells: whoever acts in what is said or is brought in."""
         here = self._casting.parsed.number_at(source.start)
         own = self._acts_in_it(source, asked, here, said, before, spoke)
         if own is not None and identity(own) not in told_of:
             return own, 0.7, "pronoun/own-subject"
         clause = self._clause(here)
-        one = clause.brought_in(source, asked, said) or clause.through(source.start, asked)
+        one = clause.brought_in(source, asked, said)
         return None if one is None else (one, 0.7, "pronoun/brought-in")
 
     def _left(self, case: _Case, said: Sequence[Span], *, quoted: bool) -> _Found | None:

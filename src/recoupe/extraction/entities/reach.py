@@ -72,18 +72,17 @@ def _stops(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:
     following = tokens[i + 1]
     if (i > first and following.text == tokens[first].text) or opens_again(tokens, i + 1, language):
         return True
-    if first == 0 and i == 1 and _two_people(tokens, language):
+    if first == 0 and i == 1 and _answers_with_a_body(tokens, language):
         return True
     return following.start > tokens[i].end + _GAP or lexicon.address(following.text, language) is not None
 
 
-def _two_people(tokens: Sequence[Token], language: str) -> bool:
-    """« Hugo Lenoir Emma Roux, si elle vient, … », « Hugo Lenoir Le Mouvement … »: who answers, and whom the answer opens with."""
-    given = [lexicon.first_name(t.text) is not None for t in tokens[:3]]
-    if given[:2] != [True, False] or len(tokens) < 4 or not tokens[3].text[0].isupper():
+def _answers_with_a_body(tokens: Sequence[Token], language: str) -> bool:
+    """« Hugo Lenoir Le Mouvement … »: who answers, and the body that the answer opens with."""
+    if len(tokens) < 4 or lexicon.first_name(tokens[0].text) is None or not tokens[3].text[0].isupper():
         return False
     article = tokens[2].lower in lexicon.words(language, "titles", "definite")
-    return given[2] or (article and lexicon.body(tokens[3].lower, language) is not None)
+    return article and lexicon.body(tokens[3].lower, language) is not None
 
 
 def _small_surname(tokens: Sequence[Token], i: int, particles: Set[str]) -> int | None:
