@@ -102,8 +102,6 @@ def fitting(
         lands = {q for h in held for q in h[1] if q.startswith("@")} - words(language, "titles", "union")
         if land and lands and not land & lands:
             continue
-        if how is Sense.NARROW and _reigns(nominal, held, language):
-            continue
         if how in (Sense.NARROW, Sense.OFFICE) and seen.nominal.sentence == nominal.sentence:
             continue  # « X a parlé, tandis que le directeur de la protection civile de la région … »
         spoke = said is not None and seen.record is not None and seen.record.id == said
@@ -111,13 +109,6 @@ def fitting(
         if new or _agree(nominal, how, [h[0] for h in held], spoke, language):
             found.append(seen)
     return found
-
-
-def _reigns(nominal: Nominal, held: Sequence[tuple[Role, frozenset[str]]], language: str) -> bool:
-    """« Le président Paul Petit … Le député de l'Aubrelle »: somebody at the head of a state, for a seat that others have."""
-    seat = nominal.role is not None and nominal.role.masculine in words(language, "titles", "seat")
-    reigning = words(language, "titles", "well_known")
-    return seat and any(r.masculine in reigning and all(q.startswith("@") for q in fields) for r, fields in held)
 
 
 def of_the_speaker(
@@ -159,8 +150,6 @@ def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, lang
     if how is Sense.TAKES and role.masculine in words(language, "titles", "describer"):
         return True
     if how is Sense.TAKES:
-        if nominal.former and spoke:
-            return True  # « « … », dit la ministre Awa Roux. L'ancienne boxeuse … »: a calling of before may be any
         return not posts or not role.post or not fields or any(_share(nominal, r, language) for r in posts)
     if how is Sense.OFFICE:
         return False
