@@ -102,6 +102,8 @@ def fitting(
         lands = {q for h in held for q in h[1] if q.startswith("@")} - words(language, "titles", "union")
         if land and lands and not land & lands:
             continue
+        if how is Sense.NARROW and _reigns(nominal, held, language):
+            continue
         if how in (Sense.NARROW, Sense.OFFICE) and seen.nominal.sentence == nominal.sentence:
             continue  # « X a parlé, tandis que le directeur de la protection civile de la région … »
         spoke = said is not None and seen.record is not None and seen.record.id == said
@@ -109,6 +111,13 @@ def fitting(
         if new or _agree(nominal, how, [h[0] for h in held], spoke, language):
             found.append(seen)
     return found
+
+
+def _reigns(nominal: Nominal, held: Sequence[tuple[Role, frozenset[str]]], language: str) -> bool:
+    """« Le président Paul Petit … le patron du parti »: somebody at the head of a state, for a seat that others have."""
+    seat = nominal.role is not None and nominal.role.masculine in words(language, "titles", "seat")
+    reigning = words(language, "titles", "well_known")
+    return seat and any(r.masculine in reigning and all(q.startswith("@") for q in fields) for r, fields in held)
 
 
 def of_the_speaker(
