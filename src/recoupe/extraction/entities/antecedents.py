@@ -93,7 +93,7 @@ class Antecedents:
         if meant is not None:
             if "-" in self._casting.parsed.text[token.start - 1 : token.start + 1]:
                 self._incises.add(token.start)
-        elif one_of_two is not None or (token.dep.split(":")[0] == "nsubj" and (token.pos == "PRON" or asked.near)):
+        elif one_of_two is not None or (token.dep.split(":")[0] == "nsubj" and token.pos == "PRON"):
             earlier = self._clause(number).free(self.before(token.start), token.start)
             if one_of_two is not None:
                 meant = ranked(asked, number, earlier, self._layout)
