@@ -93,7 +93,7 @@ class Antecedents:
         if meant is not None:
             if "-" in self._casting.parsed.text[token.start - 1 : token.start + 1]:
                 self._incises.add(token.start)
-        elif one_of_two is not None or (token.dep.split(":")[0] == "nsubj" and (token.pos == "PRON" or asked.near)):
+        elif one_of_two is not None or (token.dep.split(":")[0] == "nsubj" and token.pos == "PRON"):
             earlier = self._clause(number).free(self.before(token.start), token.start)
             if one_of_two is not None:
                 meant = ranked(asked, number, earlier, self._layout)
@@ -170,13 +170,13 @@ class Antecedents:
         spoke: Speakers,
         told_of: Set[str],
     ) -> _Found | None:
-        """Whom the sentence of a pronoun outside marks tells: whoever acts in what is said, is brought in or reported of."""
+        """Whom the sentence of a pronoun outside marks tells: whoever acts in what is said or is brought in."""
         here = self._casting.parsed.number_at(source.start)
         own = self._acts_in_it(source, asked, here, said, before, spoke)
         if own is not None and identity(own) not in told_of:
             return own, 0.7, "pronoun/own-subject"
         clause = self._clause(here)
-        one = clause.brought_in(source, asked, said) or clause.through(source.start, asked)
+        one = clause.brought_in(source, asked, said)
         return None if one is None else (one, 0.7, "pronoun/brought-in")
 
     def _left(self, case: _Case, said: Sequence[Span], *, quoted: bool) -> _Found | None:

@@ -215,11 +215,9 @@ class _Joiner:
         if name is None or name.sort is not Sort.PERSON or name.first == name.last:
             return None
         held = self.tokens[i : name.first]
-        after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
-        led = held[-1].pos in ("NOUN", "ADJ", "VERB") and not any(
-            t.pos in ("PUNCT", "CCONJ", "AUX", "DET") for t in held
-        )
-        return name if led and (after is None or after.text in CLOSES or after.pos in ("VERB", "AUX", "PRON")) else None
+        apart = any(t.pos in ("PUNCT", "CCONJ", "AUX", "DET") for t in held)
+        led = held[-1].pos in ("NOUN", "ADJ", "VERB") and not apart
+        return name if led and self._ends_subject(name) else None
 
     def _name_led(self, i: int) -> Name | None:
         """« le colonel à la retraite Hugo Roux », « la chercheuse d'Airval sur le climat Awa Roux », not « le juge de l'affaire
@@ -232,17 +230,20 @@ class _Joiner:
         nouns = [t for t in held if t.pos in ("NOUN", "ADJ")]
         if not nouns or nouns[-1] is not held[-1] or any(t.pos not in ("DET", "ADP", "NOUN", "ADJ") for t in held):
             return None
-        lends = ("eponym", "named_after", "named_thing", "headed_by")
-        if any(self._is(t.i, "names", key) for t in nouns for key in lends) or any(
-            lexicon.role(t.lower, self.language) or lexicon.body(t.lower, self.language) for t in nouns
-        ):
+        if any(self._may_bear(t) for t in nouns):
             return None
-        first = self.tokens[name.first].text
-        full = name.last > name.first and lexicon.first_name(first) is not None
-        after = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
-        return (
-            name if full and (after is None or after.text in CLOSES or after.pos in ("VERB", "AUX", "PRON")) else None
-        )
+        full = name.last > name.first and lexicon.first_name(self.tokens[name.first].text) is not None
+        return name if full and self._ends_subject(name) else None
+
+    def _may_bear(self, noun: Token) -> bool:
+        """« l'affaire (Hugo Roux) », « la lettre à la députée (Awa Roux) »: a noun that itself has the name behind it."""
+        named = any(self._is(noun.i, "names", kind) for kind in ("eponym", "named_after", "named_thing", "headed_by"))
+        return named or bool(lexicon.role(noun.lower, self.language) or lexicon.body(noun.lower, self.language))
+
+    def _ends_subject(self, name: Name) -> bool:
+        """Whether a mark, a verb or nothing stands behind a name: « Hugo Roux a dit », not « Hugo Roux Airval »."""
+        after = next(iter(self.tokens[name.last + 1 : name.last + 2]), None)
+        return after is None or after.text in CLOSES or after.pos in ("VERB", "AUX", "PRON")
 
     def _name_ranked(self, nominal: Nominal, later: Sequence[Nominal]) -> Name | None:
         """« le gouverneur de la région, le général Issa Keita, »: a rank or calling with the name, between commas."""

@@ -63,21 +63,13 @@ def _alone_in_acting(
     the subject of this sentence, or else of the main clause of the one before.
     """
     about = [(score, seen) for score, seen in found if score >= LEAST and found[0][0] - score < MARGIN]
-    ranks = [(_acts(seen, sentence, layout), found[0][0] - score <= HELD_MARGIN, seen) for score, seen in about]
-    first = min(ranks, key=lambda r: r[0], default=None)
-    if (
-        first is None
-        or len(ranks) < 2
-        or first[0][0] > 1
-        or not first[1]
-        or not (asked.plural or agrees(first[2], asked) == 1)
-    ):
+    ranks = sorted(((_acts(seen, sentence, layout), n) for n, (_, seen) in enumerate(about)))
+    if len(ranks) < 2 or ranks[0][0] == ranks[1][0] or ranks[0][0][0] > 1:
         return None
-    if not with_name(first[2]) and any(with_name(seen) for _, seen in about):
-        return (
-            None  # « Hugo Roux n'est qu'un homme. Un politicien l'a battu. »: left to those rules that look for a name
-        )
-    return first[2] if all(rank > first[0] for rank, _, seen in ranks if seen is not first[2]) else None
+    score, first = about[ranks[0][1]]
+    nameless = not with_name(first) and any(with_name(seen) for _, seen in about)  # left to rules that look for a name
+    fits = asked.plural or agrees(first, asked) == 1
+    return first if fits and not nameless and found[0][0] - score <= HELD_MARGIN else None
 
 
 def _acts(seen: Appearance, sentence: int, layout: Layout) -> tuple[int, bool]:

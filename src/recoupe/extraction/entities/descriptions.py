@@ -114,7 +114,7 @@ def fitting(
 
 
 def _reigns(nominal: Nominal, held: Sequence[tuple[Role, frozenset[str]]], language: str) -> bool:
-    """« Le président Paul Petit … Le député de l'Aubrelle »: somebody at the head of a state, for a seat that others have."""
+    """« Le président Paul Petit … le patron du parti »: somebody at the head of a state, for a seat that others have."""
     seat = nominal.role is not None and nominal.role.masculine in words(language, "titles", "seat")
     reigning = words(language, "titles", "well_known")
     return seat and any(r.masculine in reigning and all(q.startswith("@") for q in fields) for r, fields in held)
@@ -159,8 +159,6 @@ def _agree(nominal: Nominal, how: Sense, held: Sequence[Role], spoke: bool, lang
     if how is Sense.TAKES and role.masculine in words(language, "titles", "describer"):
         return True
     if how is Sense.TAKES:
-        if nominal.former and spoke:
-            return True  # « « … », dit la ministre Awa Roux. L'ancienne boxeuse … »: a calling of before may be any
         return not posts or not role.post or not fields or any(_share(nominal, r, language) for r in posts)
     if how is Sense.OFFICE:
         return False

@@ -43,7 +43,7 @@ from recoupe.extraction.entities.pronouns import Pronoun, agrees, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.relatives import relative
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import Holder, bearer, learn, named_below, of_another, of_state
+from recoupe.extraction.entities.titles import Holder, bearer, learn, named_below, of_another
 from recoupe.extraction.entities.weighing import FAR, REACH
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
@@ -220,9 +220,7 @@ class Discourse:
         nominal, casting = seen.nominal, self.casting
         if nominal.article is not Article.DEFINITE or told_apart(nominal, casting.parsed, casting.language):
             return None
-        told = not seen.quoted or of_state(nominal, casting.language)
-        record = likely(nominal, casting, last, opening=self._opens(nominal)) if told else None
-        record = None if seen.quoted and not any(h.record is record for h in casting.holders) else record
+        record = None if seen.quoted else likely(nominal, casting, last, opening=self._opens(nominal))
         weighed = record is not None
         record = record or goes_on(
             nominal, casting.appearances, casting.untold, casting.parsed.sentences, self._layout, casting.language,
@@ -319,9 +317,8 @@ class Discourse:
 
     def _concerned(self, nominal: Nominal) -> bool:
         """« l'intéressée »"""
-        return nominal.role is not None and nominal.role.masculine in words(
-            self.casting.language, "titles", "concerned"
-        )
+        concerned = words(self.casting.language, "titles", "concerned")
+        return nominal.role is not None and nominal.role.masculine in concerned
 
     def _unnamed(self, seen: Appearance) -> Record:
         nominal = seen.nominal

@@ -197,8 +197,6 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
             WIDER + LINK if title.outlets & told.outlets else 0.0
         )  # « le journaliste d'Airval TV … le reporter d'Airval TV »
     if here in told.role.wider or there in title.role.wider:
-        if here in words(language, "titles", "ministerial") and title.fields - told.fields and not told.former:
-            return FREE  # « la secrétaire d'État Awa Roux … le ministre de la Mer »
         return FAR if title.fields & ranks(language) - told.fields else WIDER  # a « secrétaire d'État » is no premier
     if here in words(language, "titles", "charged") and there not in words(language, "titles", "court"):
         return UNTOLD

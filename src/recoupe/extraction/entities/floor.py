@@ -29,7 +29,7 @@ from recoupe.extraction.entities.titles import (
 )
 from recoupe.extraction.entities.undergone import in_the_dock
 from recoupe.extraction.entities.usual_posts import usual
-from recoupe.extraction.parse import ParsedArticle, Token
+from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
@@ -258,7 +258,7 @@ def _went_on(number: int, first: int, gender: str, spoke: Sequence[tuple[int, st
     not stand in the next sentence.
     """
     before = scene.parsed.sentences[number].tokens[:first]
-    if not spoke or not before or not _goes_on(before, scene.language):
+    if not spoke or not before or before[-1].lemma not in words(scene.language, "titles", "goes_on"):
         return None
     position, who = spoke[-1]
     last, at = scene.registry.get(who), scene.parsed.number_at(position)
@@ -269,14 +269,6 @@ def _went_on(number: int, first: int, gender: str, spoke: Sequence[tuple[int, st
     if last.kind is not EntityKind.PERSON or not last.named or {last.gender, gender} == {"m", "f"}:
         return None
     return last
-
-
-def _goes_on(before: Sequence[Token], language: str) -> bool:
-    """« poursuit », « a ajouté », « a encore lancé », « a également promis »."""
-    if before[-1].lemma in words(language, "titles", "goes_on"):
-        return True
-    adds = len(before) > 2 and before[-2].lower in words(language, "titles", "additive")
-    return adds and before[-3].pos == "AUX" and before[-1].pos == "VERB"
 
 
 def counsel(nominal: Nominal, scene: Stage, spoke: Sequence[tuple[int, str]]) -> Record | None:

@@ -18,7 +18,6 @@ from recoupe.extraction.entities.excluded import of_something_else, told_beside
 from recoupe.extraction.entities.fits import FIELD, LINK, UNTOLD, WIDER, Candidate, Stage, fit
 from recoupe.extraction.entities.floor import of_something
 from recoupe.extraction.entities.lexicon import words
-from recoupe.extraction.entities.named_since import named_since
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, subject_of
@@ -191,7 +190,7 @@ def _beside_it(case: Case) -> bool:
 
 def _unfit(case: Case) -> bool:
     """Who has a post that the title excludes; below an opening title, who has none that goes with it."""
-    return not case.fit or (not case.before and (case.fit < FIELD or _rivalled(case)))
+    return not case.fit or (not case.before and case.fit < FIELD)
 
 
 def _of_something_else(case: Case) -> bool:
@@ -323,7 +322,6 @@ def _rivalled(case: Case) -> bool:
         and not a.nominal.plural and a.nominal.gender == nominal.gender and not a.beside
         and (a.record is None or not a.record.named) and key(a.nominal.text) != key(nominal.text)
         and (not nominal.qualifiers or bool(a.nominal.qualifiers & nominal.qualifiers))
-        and not named_since(a, nominal, case.person, case.scene, case.last)
         for a in case.scene.appearances
     )  # fmt: skip
 

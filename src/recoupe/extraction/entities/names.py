@@ -92,8 +92,8 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             names.append(Name(i, i, tokens[i].text, Sort.OTHER))
             i += 1
             continue
-        if crown(sentence, i, language) or tokens[i].lower in lexicon.words(language, "names", "never_named"):
-            i += 1
+        if crown(sentence, i, language) or tokens[i].lower in lexicon.words(language, "statement_words", "the_latter"):
+            i += 1  # « Celle-ci a refusé », which the model may have for a name
             continue
         name = _known_at(sentence, i, language, shouted)
         marked = _in_marks(sentence, i, language) or _lettered(tokens, i, language)

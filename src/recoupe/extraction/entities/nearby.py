@@ -75,8 +75,6 @@ def goes_on(
             continue
         if layout.apart(nominal.sentence, here.sentence) > _NEXT:
             return None
-        if here.sort is Head.ROLE and _same_post(nominal, seen):
-            return record
         if here.sort is not Head.NAME or record.kind is not EntityKind.PERSON or seen.quoted or here.name is None:
             continue
         if layout.paragraphs[here.sentence] != layout.paragraphs[nominal.sentence]:
@@ -88,16 +86,6 @@ def goes_on(
         agree = "e" in (record.gender, nominal.gender) or record.gender == nominal.gender
         return record if adds and full and agree and record.id not in inside else None
     return None
-
-
-def _same_post(title: Nominal, seen: Appearance) -> bool:
-    """« Le juge a refusé. … le magistrat Hugo Roux »: a wider noun with the name, in one of the next sentences."""
-    here, record = seen.nominal, seen.record
-    if here.name is None or here.article is not Article.DEFINITE or here.qualifiers or here.plural or seen.quoted:
-        return False
-    if here.role is None or title.role is None or here.role.masculine not in title.role.wider or here.former:
-        return False
-    return record is not None and record.kind is EntityKind.PERSON and {record.gender, title.gender} != {"m", "f"}
 
 
 def _speaks(

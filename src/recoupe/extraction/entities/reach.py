@@ -72,18 +72,7 @@ def _stops(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:
     following = tokens[i + 1]
     if (i > first and following.text == tokens[first].text) or opens_again(tokens, i + 1, language):
         return True
-    if first == 0 and i == 1 and _two_people(tokens, language):
-        return True
     return following.start > tokens[i].end + _GAP or lexicon.address(following.text, language) is not None
-
-
-def _two_people(tokens: Sequence[Token], language: str) -> bool:
-    """« Hugo Lenoir Emma Roux, si elle vient, … », « Hugo Lenoir Le Mouvement … »: who answers, and whom the answer opens with."""
-    given = [lexicon.first_name(t.text) is not None for t in tokens[:3]]
-    if given[:2] != [True, False] or len(tokens) < 4 or not tokens[3].text[0].isupper():
-        return False
-    article = tokens[2].lower in lexicon.words(language, "titles", "definite")
-    return given[2] or (article and lexicon.body(tokens[3].lower, language) is not None)
 
 
 def _small_surname(tokens: Sequence[Token], i: int, particles: Set[str]) -> int | None:
@@ -113,6 +102,7 @@ def opens_again(tokens: Sequence[Token], i: int, language: str) -> bool:
         return True
     whole = i > 1 and all(t.text[0].isupper() and t.text[-1].islower() for t in tokens[i - 2 : i])
     noun = behind[0].text.islower() and behind[0].pos in ("NOUN", "ADJ", "NUM")
+    noun = noun or lexicon.body(behind[0].lower, language) is not None  # « Hugo Roux Le Mouvement des quais tient »
     return whole and noun and word.lower in lexicon.words(language, "names", "opening_determiner")
 
 

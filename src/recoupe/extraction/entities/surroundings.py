@@ -129,7 +129,8 @@ class Surroundings:
 
     def brought_in(self, source: Span, asked: Pronoun, said: Sequence[Span]) -> Appearance | None:
         """« La colère monte chez des habitants comme Awa Roux : « … », dit-elle »: the only person who agrees, told with a name
-        ahead of the colon behind which the words stand.
+        ahead of the colon behind which the words stand, if « elle » is no subject there or in them (« … pour Awa Roux : « Elle a
+        mal », dit-elle »).
         """
         opened = min((s.start for s in said), default=source.start)
         colon = next((t for t in self.tokens if t.text == ":" and t.end <= opened + 1), None)
@@ -141,28 +142,13 @@ class Surroundings:
         if who is None or who.nominal.name is None or who.quoted or not who.nominal.first or agrees(who, asked) < 1:
             return None
         before = self.tokens[who.nominal.first - 1].lower
-        return who if before in words(self.language, "pronouns", "brings_in") else None
+        brings = before in words(self.language, "pronouns", "brings_in")
+        return who if brings and not self._told_in_third_person(source) else None
 
-    def through(self, position: int, asked: Pronoun) -> Appearance | None:
-        """« L'avocate de Hugo Roux dit qu'il nie »: whose lawyer reports it, where the pronoun cannot be the lawyer."""
-        own = next((t.i for t in self.tokens if t.end > position), 0)
-        if own < 2 or self.tokens[own - 1].lower not in words(self.language, "statement_words", "complementizer"):
-            return None
-        here = [a for a in self.appearances if a.nominal.sentence == self.here and a.nominal.end <= position]
-        outer = next((a for a in reversed(here) if a.subject and not a.nominal.inside), None)
-        if (
-            outer is None
-            or outer.nominal.sort is not Head.ROLE
-            or outer.nominal.name is not None
-            or outer.nominal.plural
-        ):
-            return None
-        inner = [
-            a for a in here if a.nominal.inside and outer.nominal.first < a.nominal.first <= outer.nominal.last + 1
-        ]
-        named = [a for a in inner if a.person is not None and a.person.named and agrees(a, asked)]
-        others = [a for a in here if a.start > outer.nominal.end and a.somebody and agrees(a, asked) and a not in inner]
-        return named[0] if len(named) == 1 and not others and not agrees(outer, asked) else None
+    def _told_in_third_person(self, source: Span) -> bool:
+        """Whether the same pronoun is the subject of a verb earlier in its sentence."""
+        same = source.text.lower()
+        return any(t.lower == same and t.end <= source.start and t.dep.split(":")[0] == "nsubj" for t in self.tokens)
 
     def _behind_verb(self, i: int) -> bool:
         """Whether a verb or « si », « lorsque » stands before token i, which is in no main clause that opens the sentence."""

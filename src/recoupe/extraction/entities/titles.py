@@ -95,11 +95,8 @@ def _of_a_camp(
     """
     if post.masculine not in words(language, "titles", "local_office"):
         return []
-    return [
-        h
-        for h in holders
-        if not h.qualifiers & _camps(language) and _fits(nominal, post, qualifiers, state, h, language)
-    ]
+    others = [h for h in holders if not h.qualifiers & _camps(language)]
+    return [h for h in others if _fits(nominal, post, qualifiers, state, h, language)]
 
 
 def _camps(language: str) -> frozenset[str]:
