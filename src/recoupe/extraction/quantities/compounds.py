@@ -43,10 +43,9 @@ def _joined(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> 
 
 
 def _compound(parts: Sequence[Token]) -> Token:
-    """One token of several: a noun, unless it opens with a name or is made of adjectives."""
-    adjectives = all(t.pos == "ADJ" for t in parts if t.text != _HYPHEN)
-    pos = "ADJ" if adjectives else "PROPN" if parts[0].pos == "PROPN" and parts[0].text[0].isupper() else "NOUN"
-    return replace(parts[0], end=parts[-1].end, text="".join(t.text for t in parts), pos=pos)
+    """One token of several, a noun unless it is a name."""
+    named = parts[0].pos == "PROPN" and parts[0].text[0].isupper()
+    return replace(parts[0], end=parts[-1].end, text="".join(t.text for t in parts), pos="PROPN" if named else "NOUN")
 
 
 def _bared(token: Token, lexicon: Lexicon) -> Token:
