@@ -19,7 +19,7 @@ def likewise(
     sentence: Sentence, reading: Reading, number: int, before: Sequence[tuple[int, Reading]], lexicon: Lexicon
 ) -> int | None:
     """The index in `before` of the figure just before whose things the words of `reading` tell more of."""
-    if not before or before[-1][0] != number or " " in reading.words or not reading.unit:
+    if not before or before[-1][0] != number or " " in reading.words:
         return None
     other, own = before[-1][1], reading.words.lower()
     alike = _feminine(own, lexicon)

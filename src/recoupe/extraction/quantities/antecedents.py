@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.alone import likewise
-from recoupe.extraction.quantities.beside import before_colon, bracketed, gauged, one_out_of, right_before
+from recoupe.extraction.quantities.beside import before_colon, bracketed, gauged, one_out_of
 from recoupe.extraction.quantities.compounds import whole_words
 from recoupe.extraction.quantities.counted import among_them, counts_of_it, of_several_words
 from recoupe.extraction.quantities.lexicon import Lexicon
@@ -107,11 +107,10 @@ def _told_near(sentences: Sequence[Sentence], number: int, reading: Reading, lex
     sentence = sentences[number]
     if reading.part or reading.over or _against(sentence, reading, lexicon):
         return one_out_of(sentence, reading, lexicon)
-    near = (
-        bracketed(sentence, reading, lexicon) or gauged(sentence, reading, lexicon) or _near(sentence, reading, lexicon)
-    )
-    near = near or _whose_number(sentence, reading, lexicon) or _numbering(sentence, reading, lexicon)
-    near = near or _besides_one(sentence, reading, lexicon) or before_colon(sentence, reading, lexicon)
+    near = bracketed(sentence, reading, lexicon) or gauged(sentence, reading, lexicon)
+    near = near or _near(sentence, reading, lexicon) or _whose_number(sentence, reading, lexicon)
+    near = near or _numbering(sentence, reading, lexicon) or _besides_one(sentence, reading, lexicon)
+    near = near or before_colon(sentence, reading, lexicon)
     return near or _amounting(sentences, number, reading, lexicon) or _by_dozens(sentences, number, reading, lexicon)
 
 
@@ -222,7 +221,7 @@ def _amounting(sentences: Sequence[Sentence], number: int, reading: Reading, lex
         return None
     heads = (*own, verb.verb, sentence.tokens[verb.verb.head])
     subjects = (t for head in heads for t in sentence.children(head.i, "nsubj") if t.end <= reading.start)
-    subject = next(subjects, None) or right_before(sentence, verb.verb, lexicon)
+    subject = next(subjects, None)
     if subject is not None and subject.lower in lexicon.role("they"):
         subject = _taken_up(sentences, number, subject)
     if subject is None or subject.pos != "NOUN" or subject.morph.get("Number") != "Plur":

@@ -1,4 +1,4 @@
-"""The noun that a figure counts where it stands beside it: in front of a bracket, a colon or the verb, or behind « à 4 000 ».
+"""The noun that a figure counts where it stands beside it: in front of a bracket or a colon, or behind « à 4 000 ».
 
 « Une marée de lycéens – entre 2 000 et 3 000 – » : lycéen. « A chiffré à 4 000 les morts » : mort. « Des décès : dix à Brune et
 deux à Valmer » : décès. « Un cas sur des millions » : cas. What no noun beside tells is left to `antecedents`.
@@ -16,9 +16,9 @@ from recoupe.extraction.quantities.tense import lemma
 
 _DASHES = ("–", "—", "-")
 _CLOSING = {"(": ")"} | {dash: dash for dash in _DASHES}
-_TWO = 2  # words of « plaignants ( », « cas sur »
-_GAUGED = 4  # words from « chiffré » to the number
-_LISTED = 3  # words of « un cas sur »
+_TWO = 2  # words of « plaignants ( »
+_PREPOSED = 3  # words of « les grands arbres »
+_ONE_OF = 3  # words of « un cas sur »
 
 
 def bracketed(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
@@ -33,26 +33,29 @@ def bracketed(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token |
         return noun if people and not any(t.lower in lexicon.listed("according") for t in before) else None
     if opening not in _CLOSING:
         return None
-    if behind[0].lower in lexicon.listed("according"):
-        return noun if people else None
-    return noun if behind[0].text == _CLOSING[opening] and (people or opening in _DASHES) else None
+    alone = behind[0].text == _CLOSING[opening] or behind[0].lower in lexicon.listed("according")
+    return noun if alone and (people or opening in _DASHES) else None
 
 
 def gauged(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
     """« a chiffré à quelque 4 000 les morts »: the noun behind, of a verb that gauges how many there are."""
-    ahead, behind = _ahead(sentence, reading)[-_GAUGED:], _behind(sentence, reading)[:_LISTED]
-    verbs = lexicon.verbs_of("gauging")
-    estimated = any(lemma(t, lexicon) in verbs or readings_of(t.lower, verbs, lexicon.language) for t in ahead)
-    if not estimated or not behind or behind[0].lower not in lexicon.role("article") | lexicon.role("both"):
+    ahead, behind = _ahead(sentence, reading), _behind(sentence, reading)[:_PREPOSED]
+    verb = next((t for t in reversed(ahead[:-1]) if t.pos not in ("ADV", "ADP", "NUM")), None)  # « chiffré en 2031 à »
+    if verb is None or ahead[-1].lower not in lexicon.role("to"):
         return None
-    return next((t for t in behind[1:] if t.lower not in lexicon.preposed), None) if _plural(behind[0]) else None
+    verbs = lexicon.verbs_of("gauging")
+    estimated = lemma(verb, lexicon) in verbs or readings_of(verb.lower, verbs, lexicon.language)
+    if not estimated or not behind or behind[0].lower not in lexicon.role("article") or not _plural(behind[0]):
+        return None
+    noun = next((t for t in behind[1:] if t.lower not in lexicon.preposed), None)
+    return noun if noun is not None and noun.pos != "ADV" else None  # « à 300 les plus touchés »
 
 
 def before_colon(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
     """« des décès : dix à Brune et deux à Valmer »: the noun in the plural that a colon sets a list of numbers behind."""
     ahead = _ahead(sentence, reading)
     colon = next((t for t in reversed(ahead) if t.text == ":"), None)
-    if colon is None or reading.words or any(t.morph.get("VerbForm") == "Fin" for t in ahead[colon.i :]):
+    if colon is None or any(t.morph.get("VerbForm") == "Fin" for t in ahead[colon.i :]):
         return None
     noun = next((t for t in reversed(ahead[: colon.i]) if t.pos not in ("ADJ", "ADV")), None)
     amounts = lexicon.sums | lexicon.listed("amount") | lexicon.listed("years")
@@ -61,18 +64,9 @@ def before_colon(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Toke
 
 def one_out_of(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
     """« un cas sur des millions »: one of so many, where nothing else is counted before."""
-    ahead = _ahead(sentence, reading)[-_LISTED:]
-    one = reading.over and len(ahead) == _LISTED and ahead[0].lower in lexicon.role("one")
+    ahead = _ahead(sentence, reading)[-_ONE_OF:]
+    one = reading.over and len(ahead) == _ONE_OF and ahead[0].lower in lexicon.role("one")
     return ahead[1] if one and ahead[1].pos == "NOUN" and ahead[2].lower in lexicon.role("out_of") else None
-
-
-def right_before(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Token | None:
-    """« les gilets jaunes n'étaient plus que »: the noun right before the verb, where the tree has no subject."""
-    ahead = (t for t in reversed(sentence.tokens[: verb.i]) if t.lower not in lexicon.role("not"))
-    noun = next((t for t in ahead if t.pos not in ("ADJ", "ADV")), None)
-    if noun is None or not _several(noun) or noun.i == 0:
-        return None
-    return noun if sentence.tokens[noun.i - 1].lower in lexicon.role("both") | lexicon.role("article") else None
 
 
 def _ahead(sentence: Sentence, reading: Reading) -> list[Token]:

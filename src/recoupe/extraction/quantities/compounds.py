@@ -33,20 +33,19 @@ def whole_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
 def _joined(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> int:
     """How far the compound that `tokens[first:end]` begin goes on."""
     behind = tokens[end : end + 2]
-    if not behind or behind[0].start != tokens[end - 1].end or not tokens[first].text[0].isalpha():
+    if not behind or behind[0].start != tokens[end - 1].end:
         return end
     if behind[0].text == _HYPHEN:
         glued = len(behind) > 1 and behind[1].start == behind[0].end and behind[1].text[0].isalpha()
-        return end + 2 if glued and behind[1].lower not in lexicon.role("pointing") else end  # « ces trois hommes-là »
+        return end + 2 if glued and behind[1].lower not in lexicon.role("pointing") else end  # « ces 40 maires-ci »
     elided = tokens[end - 1].text.endswith("'") and _HYPHEN in (t.text for t in tokens[first:end])
     return end + 1 if elided and behind[0].text[0].isalpha() else end
 
 
 def _compound(parts: Sequence[Token]) -> Token:
-    """One token of several: a noun, unless it opens with a name or is made of adjectives."""
-    adjectives = all(t.pos == "ADJ" for t in parts if t.text != _HYPHEN)
-    pos = "ADJ" if adjectives else "PROPN" if parts[0].pos == "PROPN" and parts[0].text[0].isupper() else "NOUN"
-    return replace(parts[0], end=parts[-1].end, text="".join(t.text for t in parts), pos=pos)
+    """One token of several, a noun unless it is a name."""
+    named = parts[0].pos == "PROPN" and parts[0].text[0].isupper()
+    return replace(parts[0], end=parts[-1].end, text="".join(t.text for t in parts), pos="PROPN" if named else "NOUN")
 
 
 def _bared(token: Token, lexicon: Lexicon) -> Token:

@@ -61,17 +61,16 @@ def counted(sentence: Sentence, end: int, *, noun: bool, lexicon: Lexicon) -> Co
             if tokens and tokens[0].pos == "PROPN" and tokens[0].label in ("ORG", "PER"):
                 # « 2 milliards d'euros de Nordac et 900 millions de Sodexa »
                 return Counted(0, 0, "", "", ellipsis=True)
-        elif not (tokens and (tokens[0].pos == "ADJ" or _right_behind(tokens[0], end, lexicon))):
+        elif not (tokens and (tokens[0].pos == "ADJ" or _right_behind(tokens[0], end))):
             return None
     elif tokens and tokens[0].lower in lexicon.role("of") and len(tokens) > 1:
         return _partitive(tokens, lexicon)
     return _phrase(sentence, tokens, end, lexicon)
 
 
-def _right_behind(token: Token, end: int, lexicon: Lexicon) -> bool:
-    """« une centaine employés »: a slip of the paper, which leaves « de » out."""
-    several = token.pos == "NOUN" and token.text.islower() and is_plural(token.text, lexicon)
-    return several and token.morph.get("Number") == "Plur" and token.start - end == 1
+def _right_behind(token: Token, end: int) -> bool:
+    """« une centaine employés », « 4 millions parrainages »: a slip of the paper, which leaves « de » out."""
+    return token.pos == "NOUN" and token.morph.get("Number") == "Plur" and token.start - end == 1
 
 
 def among_them(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:

@@ -160,7 +160,8 @@ class Lexicon(TellingWords):
     @cached_property
     def clock_unit(self) -> str:
         """What the hours of a clock are a measure of."""
-        return self.measures.symbols[min(self.clock_units, key=lambda u: (len(u), u))]
+        (unit,) = {self.measures.symbols[called] for called in self.clock_units}
+        return unit
 
     # --------------------------------------------------------------------------------------------------- what is counted
 
@@ -233,7 +234,7 @@ class Lexicon(TellingWords):
 
     @cached_property
     def classing(self) -> frozenset[str]:
-        """Those of them that are nouns where nothing was counted before in their sentence."""
+        """Adjectives that stand for the things counted before in their sentence, and are nouns where there are none."""
         return frozenset(w for n in self._load("counting", "classing", e.Forms) for w in n.forms)
 
     @cached_property

@@ -110,6 +110,7 @@ def _added(text: str, one: Numeral, two: Numeral, lexicon: Lexicon) -> Numeral |
 def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
     masked = _TELEPHONE.sub(lambda m: " " * len(m[0]), text) if _DIGIT.search(text) else ""
     pattern, signs = lexicon.leading
+    lasted = -1  # where the last hours and minutes that something lasts end
     for match in _DIGITS.finditer(masked):
         start, end = match.span()
         post = lexicon.pattern(r"^\s?\d{1,2}\s?(?:<hours>|:)\s?\d{2}\s[-–]\s$").search(text[:start])
@@ -121,9 +122,10 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             yield Numeral(start, end, _plain(match[2]), Writing.DIGITS, raw=match[2], joined=True)
             yield Numeral(*other.span(1), _plain(other[1]), Writing.DIGITS, raw=other[1])
             continue
-        if lasting := _lasting(text, start, end, lexicon):
+        if lasting := _lasting(text, start, end, lasted, lexicon):
             hours = round(_plain(match[2]) + int(lasting[1]) / _HOUR, 2)
-            yield Numeral(start, lasting.end(), hours, Writing.DIGITS, raw=match[2], unit=lexicon.clock_unit)
+            lasted = lasting.end()
+            yield Numeral(start, lasted, hours, Writing.DIGITS, raw=match[2], unit=lexicon.clock_unit)
             continue
         if _OUT.match(text, end) or _listed(text, start, end) or (match[2][0] == "0" and match[2][1:2].isdigit()):
             continue
@@ -157,10 +159,15 @@ def _signed(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return measure[0] in lexicon.signed or (measure[0] in lexicon.shares and bracketed)
 
 
-def _lasting(text: str, start: int, end: int, lexicon: Lexicon) -> re.Match[str] | None:
-    """« pendant 1h30 », « en 3 h 20 »: no time of day behind words of how long something lasts."""
+def _lasting(text: str, start: int, end: int, lasted: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """« pendant 1h30 », « en 3 h 20 au lieu de 4 h 10 »: no time of day behind words of how long something lasts.
+
+    `lasted` is the end of the one before; « à 9 h 30 au lieu de 9 h » tells times of day.
+    """
     ahead = text[max(0, start - 32) : start]
-    lasts = lexicon.pattern(r"(?<!\w)(?:<how_long>|<rather_than>)\s(?:<nearly>\s?)?$").search(ahead)
+    lasts = lexicon.pattern(r"(?<!\w)<how_long>\s(?:<nearly>\s?)?$").search(ahead)
+    if lasts is None and lasted >= 0:
+        lasts = lexicon.pattern(r",?\s<rather_than>\s(?:<nearly>\s?)?").fullmatch(text, lasted, start)
     return _MINUTES.match(text, end) if lasts is not None else None
 
 

@@ -242,10 +242,8 @@ def _shared(found: list[Reading], text: str, lexicon: Lexicon) -> list[Reading]:
         bare = bare and not (against and against[1].lower() in lexicon.listed("instead"))  # « 190 voix contre 160 et »
         listed = between[:1] != "," or lexicon.pattern(r",\s<or>\s").match(between) is not None
         gives = two.unit and not two.ellipsis and not two.part and (listed or shared)
-        gives = gives and not (
-            one.scaled and two.unit in lexicon.listed("years")
-        )  # « emprunté 18 millions sur vingt ans »
-        shared = bool(joined and bare and gives)  # « 10, 20 et 30 km »: behind a comma only within a list
+        lasts = one.scaled and two.unit in lexicon.listed("years")  # « emprunté 18 millions sur vingt ans »
+        shared = bool(joined and bare and gives and not lasts)  # « 10, 20 et 30 km »: behind a comma only within a list
         if shared:
             found[i] = replace(one, unit=two.unit, words=two.words, ellipsis=False, score=0.8)
     return found

@@ -59,10 +59,8 @@ def ones(
         elif only or _imposed(match, text, lexicon) or _tallied(match, heads, text, here, [*found, *rows], lexicon):
             number_end = here.source(match.start(1), match.end(1))[1]
             rows.append(_one(start, end, number_end, match["noun"], match["noun"], "tally/one"))
-    for match in (
-        *_one_there(sentence, here, [*found, *rows], lexicon),
-        *_first_listed(sentence, here, found, lexicon),
-    ):
+    there = _one_there(sentence, here, [*found, *rows], lexicon)
+    for match in (*there, *_first_listed(sentence, here, found, lexicon)):
         start, end = here.source(match.start(1), match.end(1))
         rows.append(_one(start, end, end, "", "", "tally/one"))
     return rows, blocked

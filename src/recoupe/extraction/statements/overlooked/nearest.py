@@ -14,7 +14,6 @@ from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
-_EDGES = (",", "—", "–")  # what a clause set apart stands between
 _BEFORE = ("PUNCT", "CCONJ", "SCONJ", "PRON", "ADV")  # what a clause's subject stands behind
 
 
@@ -36,25 +35,17 @@ def of_main_clause(view: View, group: Group) -> Phrase | None:
     if behind is None or behind.pos == "PRON":
         return None
     phrase = around(view.sentence, behind.i, left=group.last + 1, language=language)
-    fronted = tokens[phrase[0] - 1].text in _EDGES and not any(map(is_finite, tokens[group.last + 1 : phrase[0]]))
+    fronted = tokens[phrase[0] - 1].text == "," and not any(map(is_finite, tokens[group.last + 1 : phrase[0]]))
     return phrase if fronted and surely_speaks(view.sentence, phrase, language) else None
 
 
 def _fronted(view: View, group: Group) -> bool:
-    """« *Mercredi, après* avoir nié tout tir, Khartoum a … », « que, *tout en* niant »: whether a preposition brings the participle
-    or infinitive before any finite verb of its clause.
+    """« *Après* avoir nié tout tir, Khartoum a … », « Mercredi, *en* niant »: whether a preposition opens the sentence or stands
+    behind a comma, before any finite verb.
     """
-    tokens, language = view.sentence.tokens, view.language
-    begin = max((t.i + 1 for t in tokens[: group.first] if t.lower in words(language, "complementizer")), default=0)
-    if any(is_finite(t) for t in tokens[begin : group.first]):
-        return False
-    if tokens[begin].pos == "ADP":
-        return True
-    lead = group.first - 1
-    while lead > begin and tokens[lead].pos in ("ADP", "ADV") and tokens[lead - 1].pos in ("ADP", "ADV"):
-        lead -= 1
-    brought = any(t.pos == "ADP" for t in tokens[lead : group.first])
-    return brought and (lead == begin or tokens[lead - 1].text in _EDGES)
+    tokens = view.sentence.tokens
+    opening = [0, *(t.i + 1 for t in tokens[: group.first] if t.text == ",")]
+    return any(tokens[i].pos == "ADP" for i in opening) and not any(map(is_finite, tokens[: group.first]))
 
 
 def before_verb(view: View, group: Group) -> Phrase | None:

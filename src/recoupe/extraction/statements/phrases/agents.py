@@ -176,13 +176,8 @@ def _of_a_deed(sentence: Sentence, group: Group, by: int, language: str) -> bool
 
 
 def _deed_at(tokens: tuple[Token, ...], first: int, by: int, language: str) -> bool:
-    """« l'occupation du dépôt », « une tentative de blocage », « l'annonce d'un rachat »: a deed's noun from token `first` to `by`.
-
-    It heads the phrase, belongs to its head or stands right before `by`.
-    """
-    head = next((t.i for t in tokens[first:by] if t.pos == "NOUN"), by)
-    bare = head + 2 if tokens[head + 1].lower in words(language, "bare_of") else head
-    nouns = [tokens[k] for k in (head, bare, by - 1) if k < by and tokens[k].pos == "NOUN"]
+    """« l'occupation du dépôt », « une tentative de blocage », « l'annonce d'un rachat »: a deed between `first` and `by`."""
+    nouns = [t for t in tokens[first:by] if t.pos == "NOUN"]
     deeds = words(language, "deed")
     ending, actors = tuple(named(language, "event_ending")), named(language, "person", "role", "body")
     return any(among(t, deeds) or (t.lower.endswith(ending) and not among(t, actors)) for t in nouns)

@@ -13,6 +13,7 @@ from recoupe.extraction.entities.lexicon import first_name
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
@@ -115,10 +116,12 @@ def _only_name(scene: Scene, line: Sentence, begin: int) -> bool:
 
 def _pulled(scene: Scene, passage: QuotedPassage, line: Sentence) -> bool:
     """« Nora Petit », « Le maire PS Paul Roy », « Un proche de Nora Petit », « Nora Petit sur Radio Valmer »: a line that says no
-    more under words that a page sets apart; under a title it would be who wrote the article.
+    more under words that a page sets apart.
+
+    Under a title, at the end, or in « Nora Petit pour Le Phare » it would be who wrote the article.
     """
     tokens, language, following = line.tokens, scene.language, scene.sentence_after(line)
-    if following is not None and following.paragraph == line.paragraph:
+    if following is None or following.paragraph == line.paragraph:
         return False
     if len(tokens) < 2 or len(tokens) > _LINE or tokens[-1].pos == "PUNCT" or not opens_phrase(line, 0, language):
         return False
@@ -131,7 +134,7 @@ def _pulled(scene: Scene, passage: QuotedPassage, line: Sentence) -> bool:
     full = len(held) > 1 and first_name(held[0].text) is not None and all(t.text[0].isupper() for t in held)
     post = held[0].pos == "DET" and among(held[1], named(language, "role", "person"))
     who = full or (post and any(t.label == "PER" for t in held) and can_speak(line, phrase, language) is True)
-    return who and (not rest or rest[0].pos == "ADP")
+    return who and (not rest or rest[0].lower in words(language, "posting_preposition"))
 
 
 def heads(scene: Scene, members: list[int], clause: bool) -> Candidate | None:

@@ -99,10 +99,7 @@ def _whose(
     if who.span.end > content.start:
         return None  # nobody is quoted on himself
     one = who.pronoun or any(t.label == "PER" for t in held) or _bears_office(held, scene.language)
-    spoke = (
-        who.says and who.span.start >= before[0].start
-    )  # « Un témoin rapporte avoir « vu tomber le mur » »: nobody else
-    return who.span if one or spoke or _denied(before, scene.language) else None
+    return who.span if one or _denied(before, scene.language) else None
 
 
 def _own_subject(scene: Scene, sentence: Sentence, before: Sequence[Token], content: Span) -> Span | None:

@@ -133,12 +133,8 @@ def reports_for(sentence: Sentence, first: int, i: int, language: str) -> bool:
     if reporter is None or tokens[first].lower not in entity_words(language, "titles", "indefinite"):
         return False
     of = words(language, "of") | words(language, "singular_definite")
-    gathers = among(reporter, entity_words(language, "bodies", "reporter"))
-    return (
-        gathers
-        and not _left(sentence, reporter, language)
-        and all(t.pos == "ADJ" or t.lower in of for t in tokens[reporter.i + 1 : i])
-    )
+    gathers = among(reporter, entity_words(language, "bodies", "reporter")) and not _left(sentence, reporter, language)
+    return gathers and all(t.pos == "ADJ" or t.lower in of for t in tokens[reporter.i + 1 : i])
 
 
 def _left(sentence: Sentence, noun: Token, language: str) -> bool:
