@@ -90,7 +90,19 @@ def _predicate(wording: Wording, i: int) -> bool:
     infinitive = j > i + 1 and any(t.morph.get("VerbForm") == "Inf" for t in tokens[j + 1 : j + 2])
     marked = both and behind is not None and behind.text in MARKS
     governs = article or infinitive or marked or wording.has(j, "statement_words", "complementizer")
+    governs = governs or _takes_complement(wording, i)
     return governs and (_rootless(wording, i, both=both) or any(t.i < i for t in wording.sentence.children(i, "nsubj")))
+
+
+def _takes_complement(wording: Wording, i: int) -> bool:
+    """« le musée *ambitionne* de grandir », « la revue *alerte* sur un risque »: a word that is no adjective by its ending, before
+    what verbs take.
+    """
+    if _ends_like_one(wording, i):
+        return False
+    behind = next((t for t in wording.tokens[i + 2 :] if t.pos != "PRON"), None)
+    to_do = behind is not None and behind.morph.get("VerbForm") == "Inf"
+    return (to_do and wording.has(i + 1, "names", "genitive")) or wording.has(i + 1, "titles", "verbal_preposition")
 
 
 def _rootless(wording: Wording, i: int, *, both: bool) -> bool:

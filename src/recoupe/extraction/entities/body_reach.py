@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.circumstances import circumstance
 from recoupe.extraction.parse import Sentence, Token
 
 _BODY = "ORG"  # the model's label
@@ -21,6 +22,8 @@ def body_reach(sentence: Sentence, first: int, language: str) -> int:
     last = i = first
     while i + 1 < len(tokens):
         following = tokens[i + 1]
+        if i == last and circumstance(tokens, i + 1, language):
+            break
         if i == last and (end := enumeration_end(tokens, first, i + 1, language)) is not None:
             last = i = end  # « la Direction de la Pêche, de la Mer et du Littoral »
         elif following.lower in connectors or following.pos == "DET":

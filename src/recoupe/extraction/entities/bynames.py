@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.names import Name
+from recoupe.extraction.entities.names import MARKS, Name
 from recoupe.extraction.entities.nominals import Nominal
 from recoupe.extraction.parse import ParsedArticle, Token
 
@@ -32,8 +32,11 @@ def bynames(
 
 
 def says_so(between: Sequence[Token], language: str) -> bool:
-    """« , alias », « dit « »: whether the words between two names say that they are one person's."""
+    """« , alias », « dit « »: whether the words between two names say that they are one person's, not « », dit »."""
     told = [t for t in between if t.pos != "PUNCT"]
+    ahead = {t.text for t in between if told and t.i < told[0].i}
+    if "," in ahead and ahead & set(MARKS.values()):
+        return False
     return bool(told) and lexicon.written(told).lower() in lexicon.words(language, "names", "also_called")
 
 

@@ -1,6 +1,6 @@
 """Those who live somewhere, told before their name: « le Jurassien Eric Roux », « la jeune Vaudoise Léa Petit, 31 ans ».
 
-Of countries they are known; of towns and regions the ending tells, and the name of a person behind. « La Lyonnaise des
+Of countries they are known; of towns and regions the ending tells or a list, and the name of a person behind. « La Lyonnaise des
 eaux », « Le Parisien », « la Rémoise » alone are none of these.
 """
 
@@ -12,6 +12,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.parse import Token
 
 _SHORT = 4  # letters that no such noun has
+_LISTS = {"inhabitant": "m", "feminine_inhabitant": "f", "any_inhabitant": "e"}  # of those whose ending tells nothing
 
 
 def dweller(tokens: Sequence[Token], i: int, language: str, *, person: bool = False) -> bool:
@@ -36,7 +37,10 @@ def man_from(tokens: Sequence[Token], i: int, language: str) -> bool:
 
 
 def gender_of_ending(word: str, language: str) -> str:
-    """« Rémois », « Mulhousienne »: a man's or a woman's, by the ending of such a noun; empty for other words."""
+    """« Rémois », « Mulhousienne », « Breton »: a man's or a woman's, by the ending of such a noun or the noun; else empty."""
+    for name, gender in _LISTS.items():
+        if word in lexicon.words(language, "titles", name):
+            return gender
     for gender, name in (("m", "inhabitant_ending"), ("f", "feminine_inhabitant_ending")):
         if word.endswith(tuple(lexicon.words(language, "titles", name))):
             return gender
@@ -46,8 +50,9 @@ def gender_of_ending(word: str, language: str) -> str:
 def _by_ending(token: Token, language: str) -> bool:
     told = token.text[1:].islower() and len(token.text) > _SHORT and gender_of_ending(token.lower, language) != ""
     known = (lexicon.known(token.text), lexicon.first_name(token.text), lexicon.body(token.text, language))
+    listed = any(token.lower in lexicon.words(language, "titles", name) for name in _LISTS)
     single = token.morph.get("Number") != "Plur" and lexicon.role(token.lower, language) is None
-    return told and single and not any(known)
+    return told and (listed or (single and not any(known)))
 
 
 def _named(tokens: Sequence[Token], i: int) -> bool:

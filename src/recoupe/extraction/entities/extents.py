@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.adjectives import attributive, hyphened, in_marks, is_adjective
 from recoupe.extraction.entities.body_reach import enumeration_end
+from recoupe.extraction.entities.circumstances import circumstance
 from recoupe.extraction.entities.complements import coordinated, governs, opens_complement, told_to
 from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.names_behind import bearer, belongs, between_marks, goes_on, past_naming
@@ -73,6 +74,8 @@ class Extents:
         return extent.last, extent.name
 
     def _further(self, extent: Extent) -> Extent:
+        if not extent.opened and circumstance(self._wording.tokens, extent.at + 1, self._wording.language):
+            return extent.end()
         ways = _OF_COMPLEMENT if extent.opened else _OF_POST if extent.is_role else _OF_BODY
         for way in ways:
             if (further := way(self._wording, extent, extent.at + 1)) is not None:
@@ -176,8 +179,8 @@ def _theme(wording: Wording, extent: Extent, i: int) -> Extent | None:
     if extent.at > head + 2 and i + 2 < len(tokens):  # « la commission d'enquête du Sénat sur les eaux »
         bare = bare and tokens[i + 2].head in (head, head + 2)
     about = wording.has(i, "names", "theme_preposition") and i + 2 < len(tokens) and tokens[i + 1].pos == "DET"
-    if not bare or not about:
-        return None
+    if not bare or not about or wording.has(i + 1, "titles", "possessive"):
+        return None  # « indique la mairie de Valmer sur son site »
     return extent.into(i) if tokens[i + 2].pos == "NOUN" and tokens[i + 2].text.islower() else None
 
 

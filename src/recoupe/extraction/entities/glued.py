@@ -52,6 +52,8 @@ def _begin(sentence: Sentence, first: int, last: int, people: Set[str], language
         return None
     if lexicon.first_name(tokens[first].text) is not None and lexicon.known(tokens[first].text) is None:
         return None
+    if _given_alone(tokens, first, last, language):
+        return last
     headed = tokens[first].text in lexicon.words(language, "names", "body_head")  # « Agence Océane Hugo Roux »
     headed = headed and tokens[first].text not in lexicon.words(language, "names", "whole_body")
     for i in range(first + 1 + headed, last):
@@ -69,6 +71,13 @@ def _begin(sentence: Sentence, first: int, last: int, people: Set[str], language
             person = tokens[end + 1].label == "PER" or found.kind is EntityKind.AGENCY
             return end + 1 if last - end >= 2 and person else None
     return None
+
+
+def _given_alone(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
+    """« raconte à Valmer Hugo, docker »: a town, and a given name that a comma sets off."""
+    led = tokens[first - 1].lower in lexicon.words(language, "names", "locative")
+    comma = last + 1 < len(tokens) and tokens[last + 1].text == ","
+    return led and comma and last == first + 1 and lexicon.first_name(tokens[last].text) is not None
 
 
 def _behind_small(tokens: Sequence[Token], first: int, last: int, language: str) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence, Set
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.body_reach import before_contrast, body_reach
+from recoupe.extraction.entities.circumstances import circumstance
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
@@ -42,6 +43,8 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     while i + 1 < len(tokens):
         following = tokens[i + 1]
         if following.lower in lexicon.words(language, "names", "stamp") or tokens[i].text[-1] in _BREAKS:
+            break
+        if i == last and circumstance(tokens, i + 1, language):
             break
         if following.text[0].isupper() and following.text[0].isalpha() and following.end > following.start:
             if _stops(tokens, first, i, language) or (person and _honours(tokens[first : i + 2])):

@@ -131,10 +131,12 @@ def retaken(
         appearances = [a for a in appearances if not _faces(a, nominal, appearances)]
     spoke = _with_houses(spoke, appearances)
     speakers = {who for _, who in spoke}
+    kin = all(s.kin for s in _sorts(language) if s.name in wanted)
+    kinds = _KINDS | {EntityKind.GOVERNMENT} if kin else _KINDS  # « le gouvernement malien … l'exécutif »
     before = [
         a for a in appearances
         if a.nominal.end <= nominal.start and a.record is not None and a.record.named
-        and (a.record.kind in _KINDS or (a.record.kind is EntityKind.PLACE and a.record.id in speakers))
+        and (a.record.kind in kinds or (a.record.kind is EntityKind.PLACE and a.record.id in speakers))
         and (not a.nominal.plural or a.record.name.isupper())  # « les CFF … l'entreprise »
         and nominal.sentence - a.nominal.sentence <= FAR and _fits(a, noun, wanted, language)
     ]  # fmt: skip
