@@ -9,7 +9,7 @@ likely, and where the noun says nothing about what kind of body it is (« le gou
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -129,10 +129,8 @@ def retaken(
         return None
     if noun in words(language, "bodies", "management"):
         appearances = [a for a in appearances if not _faces(a, nominal, appearances)]
-    spoke = _with_houses(spoke, appearances)
+    spoke, kinds = _with_houses(spoke, appearances), _kinds(wanted, language)
     speakers = {who for _, who in spoke}
-    kin = all(s.kin for s in _sorts(language) if s.name in wanted)
-    kinds = _KINDS | {EntityKind.GOVERNMENT} if kin else _KINDS  # « le gouvernement malien … l'exécutif »
     before = [
         a for a in appearances
         if a.nominal.end <= nominal.start and a.record is not None and a.record.named
@@ -162,6 +160,12 @@ def retaken(
         return titled
     only = {identity(a): a.record for a in told or before} or _kin(nominal, wanted, appearances, language)
     return next(iter(only.values())) if len(only) == 1 else None
+
+
+def _kinds(wanted: Set[str], language: str) -> frozenset[EntityKind]:
+    """What may be taken up: governments too where the noun asks for its own sort (« le gouvernement malien … l'exécutif »)."""
+    kin = all(s.kin for s in _sorts(language) if s.name in wanted)
+    return _KINDS | {EntityKind.GOVERNMENT} if kin else _KINDS
 
 
 def _faces(seen: Appearance, nominal: Nominal, appearances: Sequence[Appearance]) -> bool:

@@ -48,24 +48,24 @@ def bearer(
 ) -> tuple[Record, float] | None:
     """The holder that the title means, with a score.
 
-    `last_seen` gives the sentence of each person's last mention, `spoke` the entity that spoke last. `opening`: the
-    title stands in a headline or in the first lines, where somebody may be told by a post and named below.
+    `last_seen` gives the sentence of each person's last mention, `spoke` the entity that spoke last, `opening` whether it
+    stands in a headline or the first lines, where somebody may be told by a post and named below.
     """
     if nominal.role is None or nominal.article is Article.INDEFINITE or nominal.plural:
         return None
     post, qualifiers, state = usual(nominal.role, nominal.qualifiers, language)
     if not post.post:
         return None
-    if not {q for q in qualifiers if not q.startswith("@")} - words(language, "titles", "own_place"):
-        qualifiers = frozenset(q for q in qualifiers if q.startswith("@"))  # « le maire de la commune »
+    lands = frozenset(q for q in qualifiers if q.startswith("@"))
+    if qualifiers - lands <= words(language, "titles", "own_place"):
+        qualifiers = lands  # « le maire de la commune »
     holders = [h for h in holders if state or qualifiers or not h.known]  # « le président » may be anybody
     fitting = [h for h in holders if _fits(nominal, post, qualifiers, state, h, language)]
     if not fitting and (camp := qualifiers & _camps(language)):
         fitting = _of_a_camp(nominal, post, qualifiers - camp, holders, state, language)
         qualifiers -= camp if fitting else frozenset()
-    fitting = _of_its_time(nominal, post, fitting, language) or _told_in_parts(
-        nominal, post, qualifiers, holders, language
-    )
+    fitting = _of_its_time(nominal, post, fitting, language)
+    fitting = fitting or _told_in_parts(nominal, post, qualifiers, holders, language)
     same = [h for h in fitting if _held(h, qualifiers, language)[0] == post]
     narrow = bool(qualifiers - ranks(language))
     for group, score in (
@@ -78,7 +78,7 @@ def bearer(
     ):
         people = {h.record.id: h.record for h in group}
         exact = {h.record.id: h.record for h in group if h.qualifiers == qualifiers and h.qualifiers}
-        if len(people) == 1 or len(exact) == 1:
+        if 1 in (len(people), len(exact)):
             return next(iter((exact or people).values())), score
         if spoke in people and not narrow:
             return people[spoke], 0.65
