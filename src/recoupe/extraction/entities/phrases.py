@@ -143,7 +143,7 @@ class _Finder:
 
     def _no_body(self, i: int) -> bool:
         """« la violence armée », « les forces de l'ordre », « une partie du pétrole »: no army, no order and no party."""
-        forces = " ".join(t.lower for t in self.tokens[max(0, i - 3) : i + 1]).replace("' ", "'")
+        forces = " ".join(t.lower for t in self.tokens[i - 3 : i + 1]).replace("' ", "'") if i > 2 else ""
         share = self._is(i, "bodies", "portion") and self._is(i + 1, "names", "genitive")
         thing = self._is(i, "bodies", "only_described") and not any(t.pos == "ADJ" for t in self.tokens[i + 1 : i + 2])
         thing = thing or (self._is(i, "bodies", "only_of_body") and not self._of_body(i))
