@@ -160,7 +160,8 @@ def _judges(view: View, i: int, start: int, end: int, verb: int | None) -> bool:
     # « Nora Petit, pour qui le texte va trop loin », not « … pour qui la saison a commencé »
     low = tokens[verb].lower
     so = now(tokens[verb], view.language) or is_conditional(low, tokens[verb].lemma, view.language)
-    perfect = low in words(view.language, "have") and is_past_participle(tokens[verb + 1])
+    behind = tokens[verb + 1 : verb + 2]
+    perfect = low in words(view.language, "have") and any(is_past_participle(t) for t in behind)
     told = named_here or (who is not None and among(head_of(view.sentence, who), named(view.language, "role", "body")))
     return so and not perfect and told
 
