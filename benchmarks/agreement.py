@@ -17,12 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from press import SETS, cut
+from press import SETS, cut, found
 
 from gold.sets import scores
-from recoupe.ledger.encode import dumps
-from recoupe.pipeline import check
-from recoupe.reading import ReadOptions
 
 _FIGURES = ("statement_attributed", "statement_detected", "speaker", "quantity", "quantity_speaker", "quantity_phase")
 
@@ -52,12 +49,6 @@ def _span(pair: list[int]) -> dict[str, int]:
     return {"start": pair[0], "end": pair[1]}
 
 
-def _found(texts: Path) -> dict[str, object]:
-    """What recoupe finds, each article a story of its own."""
-    ledgers = [json.loads(dumps(check([str(path)], ReadOptions()))) for path in sorted(texts.iterdir())]
-    return {rows: [row for ledger in ledgers for row in ledger[rows]] for rows in ("articles", "entities")}
-
-
 def main(corpora: Path) -> None:
     """Print the table."""
     print(f"{'':40}" + "".join(f"{figure.removeprefix('statement_')[:14]:>16}" for figure in _FIGURES))
@@ -66,10 +57,9 @@ def main(corpora: Path) -> None:
         with tempfile.TemporaryDirectory() as folder:
             texts, ledger = Path(folder) / "texts", Path(folder) / "ledger.json"
             texts.mkdir()
-            cut(first, corpora, texts)
-            found = _found(texts)
-            pairs = (("second against first", as_ledger(second, texts), first), ("recoupe against first", found, first))
-            for told, rows, gold in (*pairs, ("recoupe against second", found, second)):
+            ours = found(cut(first, corpora, texts), {})
+            pairs = (("second against first", as_ledger(second, texts), first), ("recoupe against first", ours, first))
+            for told, rows, gold in (*pairs, ("recoupe against second", ours, second)):
                 ledger.write_text(json.dumps(rows), encoding="utf-8")
                 figures = scores(ledger, gold)
                 values = [figures[figure].get("f1", figures[figure].get("acc")) for figure in _FIGURES]

@@ -20,7 +20,7 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -95,11 +95,15 @@ def score(name: str, corpora: Path) -> dict[str, dict[str, float]]:
     with tempfile.TemporaryDirectory() as folder:
         texts = [text for part in parts for text in cut(part, corpora, Path(folder))]
         days = _days(parts) if name.startswith(_DATED) else {}
-        ledgers = [json.loads(dumps(check([str(t)], ReadOptions(published=days.get(t.name))))) for t in texts]
-        joined = {rows: [row for ledger in ledgers for row in ledger[rows]] for rows in ("articles", "entities")}
         ledger = Path(folder) / "ledger.json"
-        ledger.write_text(json.dumps(joined), encoding="utf-8")
+        ledger.write_text(json.dumps(found(texts, days)), encoding="utf-8")
         return scores(ledger, *parts)
+
+
+def found(texts: Sequence[Path], days: Mapping[str, str]) -> dict[str, list[object]]:
+    """What recoupe finds, each article a story of its own; `days` tell when those were published whose day is given."""
+    ledgers = [json.loads(dumps(check([str(t)], ReadOptions(published=days.get(t.name))))) for t in texts]
+    return {rows: [row for ledger in ledgers for row in ledger[rows]] for rows in ("articles", "entities")}
 
 
 def _days(parts: Sequence[Path]) -> dict[str, str]:

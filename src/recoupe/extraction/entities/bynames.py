@@ -34,10 +34,10 @@ def bynames(
 def says_so(between: Sequence[Token], language: str) -> bool:
     """« , alias », « dit « »: whether the words between two names say that they are one person's, not « », dit »."""
     told = [t for t in between if t.pos != "PUNCT"]
-    ahead = {t.text for t in between if told and t.i < told[0].i}
-    if "," in ahead and ahead & set(MARKS.values()):
+    if not told or lexicon.written(told).lower() not in lexicon.words(language, "names", "also_called"):
         return False
-    return bool(told) and lexicon.written(told).lower() in lexicon.words(language, "names", "also_called")
+    ahead = {t.text for t in between if t.i < told[0].i}
+    return not ("," in ahead and ahead & set(MARKS.values()))
 
 
 def _announced(tokens: Sequence[Token], name: int, language: str) -> bool:

@@ -29,7 +29,7 @@ def _of_one(nominal: Nominal, language: str) -> bool:
     """« le ministre de la Mer qui … », « la députée de l'Aubrelle qui … »: an office of which no clause has to say whose it is."""
     if nominal.role is None:
         return False
-    held = words(language, "titles", "well_known") | words(language, "titles", "seat")
+    held = words(language, "titles", "well_known") | words(language, "titles", "one_holder")
     return nominal.role.masculine in held and bool(nominal.qualifiers)
 
 
@@ -38,9 +38,9 @@ def acted_upon_by(nominal: Nominal, tokens: Sequence[Token], language: str) -> b
     i = nominal.last + 1
     both = i + _AGENT < len(tokens) and tokens[i].lower in words(language, "names", "coordination")
     both = both and tokens[i + 1].pos == "DET" and tokens[i + 2].pos == "NOUN"
-    passive, *rest = tokens[i + (3 if both else 0) :][:_AGENT] or (None,)
-    agent = any(t.lower in words(language, "statement_words", "agent") for t in rest)
-    return passive is not None and passive.pos in ("VERB", "ADJ") and passive.text.islower() and agent
+    behind = tokens[i + (3 if both else 0) :][:_AGENT]
+    agent = any(t.lower in words(language, "statement_words", "agent") for t in behind[1:])
+    return agent and behind[0].pos in ("VERB", "ADJ") and behind[0].text.islower()
 
 
 def _answers_the_last(nominal: Nominal, parsed: ParsedArticle, language: str) -> bool:

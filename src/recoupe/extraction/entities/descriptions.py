@@ -115,7 +115,7 @@ def fitting(
 
 def _reigns(nominal: Nominal, held: Sequence[tuple[Role, frozenset[str]]], language: str) -> bool:
     """« Le président Paul Petit … le patron du parti »: somebody at the head of a state, for a seat that others have."""
-    seat = nominal.role is not None and nominal.role.masculine in words(language, "titles", "seat")
+    seat = nominal.role is not None and nominal.role.masculine in words(language, "titles", "one_holder")
     reigning = words(language, "titles", "well_known")
     return seat and any(r.masculine in reigning and all(q.startswith("@") for q in fields) for r, fields in held)
 

@@ -26,7 +26,7 @@ def dweller(tokens: Sequence[Token], i: int, language: str, *, person: bool = Fa
         return False
     if lexicon.demonym(tokens[i].text) is not None:
         return True
-    return _by_ending(tokens[i], language) and (person or (tokens[i].label != "ORG" and _named(tokens, i + 1)))
+    return _inhabitant(tokens[i], language) and (person or (tokens[i].label != "ORG" and _named(tokens, i + 1)))
 
 
 def man_from(tokens: Sequence[Token], i: int, language: str) -> bool:
@@ -36,7 +36,7 @@ def man_from(tokens: Sequence[Token], i: int, language: str) -> bool:
     return land and tokens[i - 1].lower in lexicon.words(language, "titles", "masculine_determiner")
 
 
-def gender_of_ending(word: str, language: str) -> str:
+def inhabitant_gender(word: str, language: str) -> str:
     """« Rémois », « Mulhousienne », « Breton »: a man's or a woman's, by the ending of such a noun or the noun; else empty."""
     for name, gender in _LISTS.items():
         if word in lexicon.words(language, "titles", name):
@@ -47,12 +47,13 @@ def gender_of_ending(word: str, language: str) -> str:
     return ""
 
 
-def _by_ending(token: Token, language: str) -> bool:
-    told = token.text[1:].islower() and len(token.text) > _SHORT and gender_of_ending(token.lower, language) != ""
+def _inhabitant(token: Token, language: str) -> bool:
+    if not token.text[1:].islower() or len(token.text) <= _SHORT or not inhabitant_gender(token.lower, language):
+        return False
+    if any(token.lower in lexicon.words(language, "titles", name) for name in _LISTS):
+        return True
     known = (lexicon.known(token.text), lexicon.first_name(token.text), lexicon.body(token.text, language))
-    listed = any(token.lower in lexicon.words(language, "titles", name) for name in _LISTS)
-    single = token.morph.get("Number") != "Plur" and lexicon.role(token.lower, language) is None
-    return told and (listed or (single and not any(known)))
+    return token.morph.get("Number") != "Plur" and lexicon.role(token.lower, language) is None and not any(known)
 
 
 def _named(tokens: Sequence[Token], i: int) -> bool:

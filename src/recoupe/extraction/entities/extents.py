@@ -179,8 +179,8 @@ def _theme(wording: Wording, extent: Extent, i: int) -> Extent | None:
     if extent.at > head + 2 and i + 2 < len(tokens):  # « la commission d'enquête du Sénat sur les eaux »
         bare = bare and tokens[i + 2].head in (head, head + 2)
     about = wording.has(i, "names", "theme_preposition") and i + 2 < len(tokens) and tokens[i + 1].pos == "DET"
-    if not bare or not about or wording.has(i + 1, "titles", "possessive"):
-        return None  # « indique la mairie de Valmer sur son site »
+    if not bare or not about:
+        return None
     return extent.into(i) if tokens[i + 2].pos == "NOUN" and tokens[i + 2].text.islower() else None
 
 

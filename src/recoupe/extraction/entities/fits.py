@@ -74,9 +74,8 @@ def _told(nominal: Nominal, person: Candidate, scene: Stage, *, linked: bool, op
     told = {a.start: a.nominal for a in person.seen}
     mine = [h for h in scene.holders if h.record is person.record]
     held = [_post(h.role, h.qualifiers, None if h.known else told.get(h.start), scene) for h in mine]
-    if not (here or opening or title.fields or title.lands or of_state(nominal, language)) and any(
-        h.known for h in mine
-    ):
+    told_whose = title.fields or title.lands or of_state(nominal, language)
+    if not (here or opening or told_whose) and any(h.known for h in mine):
         held = [p for p in held if p.role != title.role] or held[:0]  # « le président » may be another one
     held = [p for p in held if p.role.post and p.role.masculine not in words(language, "titles", "relation")]
     guarded = title.role.masculine in words(language, "titles", "guarded")

@@ -7,6 +7,7 @@ speaks, and only where the posts that a person has by the text let them be what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Protocol
@@ -37,6 +38,7 @@ from recoupe.rules.folding import key
 
 _STILL = 3  # narrative sentences since somebody spoke who is taken up by their calling and its body
 _FAR = 3  # narrative sentences over which « poursuit le coureur » goes on
+_ELISION = re.compile("['’]")
 _RECENT = 3  # speakers before « cette source » of whom one may have been told as a source
 
 
@@ -348,7 +350,7 @@ def _may_have(nominal: Nominal, post: Role, record: Record, scene: Stage, *, hea
 
 def of_something(nominal: Nominal) -> bool:
     """Whether a name stands in the phrase: « le préfet de l'Aubrelle », not « le président »."""
-    return any(w.lstrip("dl'’")[:1].isupper() for w in nominal.text.split()[1:])
+    return any(part[:1].isupper() for word in nominal.text.split()[1:] for part in _ELISION.split(word))
 
 
 def _ident(seen: Appearance) -> str:

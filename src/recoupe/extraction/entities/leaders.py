@@ -98,7 +98,7 @@ def _is_led(post: Role, fields: frozenset[str], holder: Holder, language: str) -
 
 def _busy(who: Record, post: Role, told: Iterable[Holder], language: str) -> bool:
     """« Emmanuel Macron, ministre de l'Économie »: somebody told to hold another office, who has led later or before."""
-    offices = words(language, "titles", "seat") | words(language, "titles", "ministerial")
+    offices = words(language, "titles", "one_holder") | words(language, "titles", "ministerial")
     held = [usual(h.role, h.qualifiers, language)[0] for h in told if h.record is who]
     return any(role != post and role.masculine in offices for role in held)
 

@@ -16,7 +16,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.addresses import at_address
 from recoupe.extraction.entities.capitals import addressed, capital, crown, handle
 from recoupe.extraction.entities.contracted_names import contracted_name
-from recoupe.extraction.entities.dwellers import gender_of_ending
+from recoupe.extraction.entities.dwellers import inhabitant_gender
 from recoupe.extraction.entities.glued import behind_field, cut
 from recoupe.extraction.entities.lettered import lettered_end, numbered_end
 from recoupe.extraction.entities.lexicon import Known
@@ -202,7 +202,7 @@ def _whose(sentence: Sentence, name: Name, language: str) -> Name:
         and letters[0].text == "(" and letters[1].text.isupper() and sentence.tokens[name.last].text[0].islower()
     ):  # fmt: skip
         return _up_to(sentence, name, after.i, Sort.BODY)
-    if after is None or after.pos != "ADJ" or not after.text.islower() or not gender_of_ending(after.text, language):
+    if after is None or after.pos != "ADJ" or not after.text.islower() or not inhabitant_gender(after.text, language):
         return name
     if not shared or lexicon.demonym(after.text) is not None:
         return name

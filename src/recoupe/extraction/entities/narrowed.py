@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.dwellers import gender_of_ending
+from recoupe.extraction.entities.dwellers import inhabitant_gender
 from recoupe.extraction.entities.names import MARKS
 from recoupe.extraction.entities.nominals import Nominal
 from recoupe.extraction.entities.registry import Record
@@ -92,4 +92,4 @@ def _behind(nominal: Nominal, parsed: ParsedArticle) -> Sequence[Token]:
 def _of_town(nominal: Nominal, parsed: ParsedArticle, language: str) -> list[Token]:
     """The adjectives of towns behind the noun: « la société lilloise »."""
     told = _behind(nominal, parsed)
-    return [t for t in told if t.pos == "ADJ" and t.text.islower() and gender_of_ending(t.text, language)]
+    return [t for t in told if t.pos == "ADJ" and t.text.islower() and inhabitant_gender(t.text, language)]

@@ -14,7 +14,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.determiners import Determiners
 from recoupe.extraction.entities.document_words import document_words
-from recoupe.extraction.entities.dwellers import gender_of_ending, man_from
+from recoupe.extraction.entities.dwellers import inhabitant_gender, man_from
 from recoupe.extraction.entities.extents import Extents
 from recoupe.extraction.entities.lexicon import Role
 from recoupe.extraction.entities.names import MARKS, Name, Sort
@@ -223,7 +223,7 @@ class _Finder:
             and article not in lexicon.words(self.language, "titles", "plural_article")
             and (after is None or after.pos not in ("PROPN", "ADP") or self._acts(name.first))
         )
-        return gender_of_ending(self.tokens[name.first].lower, self.language) if lives_there else ""
+        return inhabitant_gender(self.tokens[name.first].lower, self.language) if lives_there else ""
 
     def _acts(self, i: int) -> bool:
         """« a rappelé le Rémois devant la presse »: behind its verb, and what follows tells no region's part."""

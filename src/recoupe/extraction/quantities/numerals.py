@@ -33,7 +33,7 @@ _TELEPHONE = re.compile(
 _GLUED = re.compile(r"[^\W\d_]+\d*(?!\w)", re.IGNORECASE)
 _SECOND = re.compile(r"\s?[-–]\s?(\d+(?:,\d+)?)")
 _METRES = re.compile(r"\s?m\s?(\d{2})(?![\w,])")
-_MINUTES = re.compile(r"\s?h\s?([0-5]\d)(?!\w|\s?(?:min|mn|m|['′:])(?!\w))")
+_MINUTES = r"\s?<hours>\s?([0-5]\d)(?!\w|\s?(?:<minutes>|['′:])(?!\w))"
 _HOUR = 60  # minutes
 _OUT = re.compile(
     r"\s?[/x×=]\s?\d|,\d|:\d|\s:\d\d(?!\d)|\s?[hH]\s?\d\d(?!\d)|\s?(?:min|mn|s)\s?\d|['\"′″]\s?\d|[-–]\d|\s[-–]\s\d"
@@ -168,7 +168,7 @@ def _lasting(text: str, start: int, end: int, lasted: int, lexicon: Lexicon) -> 
     lasts = lexicon.pattern(r"(?<!\w)<how_long>\s(?:<nearly>\s?)?$").search(ahead)
     if lasts is None and lasted >= 0:
         lasts = lexicon.pattern(r",?\s<rather_than>\s(?:<nearly>\s?)?").fullmatch(text, lasted, start)
-    return _MINUTES.match(text, end) if lasts is not None else None
+    return lexicon.pattern(_MINUTES).match(text, end) if lasts is not None else None
 
 
 def _spanned(text: str, end: int, lexicon: Lexicon) -> re.Match[str] | None:

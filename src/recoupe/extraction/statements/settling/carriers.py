@@ -101,7 +101,7 @@ def _program_of(sentence: Sentence, i: int, language: str) -> bool:
             break
         at -= 1  # « au journal télévisé de RTL »
     if at >= 0 and tokens[at].lower in words(language, "carrying_noun"):
-        return not _left(sentence, tokens[at], language)
+        return not _no_longer(sentence, tokens[at], language)
     within = {t.lower for t in tokens[max(0, at - 3) : max(0, at)]} & words(language, "carrying_place")
     return at >= 0 and tokens[at].lower in words(language, "carrying_work") and bool(within)
 
@@ -133,11 +133,13 @@ def reports_for(sentence: Sentence, first: int, i: int, language: str) -> bool:
     if reporter is None or tokens[first].lower not in entity_words(language, "titles", "indefinite"):
         return False
     of = words(language, "of") | words(language, "singular_definite")
-    gathers = among(reporter, entity_words(language, "bodies", "reporter")) and not _left(sentence, reporter, language)
+    gathers = among(reporter, entity_words(language, "bodies", "reporter")) and not _no_longer(
+        sentence, reporter, language
+    )
     return gathers and all(t.pos == "ADJ" or t.lower in of for t in tokens[reporter.i + 1 : i])
 
 
-def _left(sentence: Sentence, noun: Token, language: str) -> bool:
+def _no_longer(sentence: Sentence, noun: Token, language: str) -> bool:
     """« un ancien journaliste », « des ex-correspondants »: who gathers news no more."""
     reporters, former = entity_words(language, "bodies", "reporter"), entity_words(language, "titles", "former")
     before = sentence.tokens[noun.i - 1].lower if noun.i else ""
