@@ -1,4 +1,4 @@
-"""Where a body's name ends because its sentence goes on to say when, where or about what it speaks.
+"""Where a body's name ends because its sentence goes on to say that it speaks, when, where or about what.
 
 « « Non », indique la Fédération des pêcheurs *pour sa part* », « la Ligue de voile *mardi soir* », « le groupe Airval *au
 sujet du bac* », « l'Union des éleveurs *sur Twitter* »: behind a verb the model often hangs these on the noun. « le Journal
@@ -11,12 +11,15 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.says import says
 from recoupe.extraction.parse import Token
 from recoupe.rules.phrases import by_first_word, phrase_words
 
 
 def circumstance(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """Whether the word at i, behind one of a body's name, opens a circumstance of the sentence."""
+    """Whether the word at i, behind one of a body's name, says that it speaks or opens a circumstance of the sentence."""
+    if says(tokens, i, language):
+        return True
     word, behind = tokens[i], tokens[i + 1 : i + 2]
     if not word.text.islower() or tokens[i - 1].pos in ("ADP", "DET"):
         return False

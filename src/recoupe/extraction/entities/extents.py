@@ -20,6 +20,7 @@ from recoupe.extraction.entities.circumstances import circumstance
 from recoupe.extraction.entities.complements import coordinated, governs, opens_complement, told_to
 from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.names_behind import bearer, belongs, between_marks, goes_on, past_naming
+from recoupe.extraction.entities.says import brings_said
 from recoupe.extraction.entities.wording import Wording
 
 _CALLED = 16  # of a phrase that says what a body is
@@ -152,9 +153,11 @@ def _is_address(wording: Wording, i: int) -> bool:
 
 
 def _complement(wording: Wording, extent: Extent, i: int) -> Extent | None:
-    """« la ministre *des* Transports »; the phrase ends before « de quitter »."""
+    """« la ministre *des* Transports »; the phrase ends before « de quitter », « l'annonce par la ministre de la fermeture »."""
     if not wording.has(i, "names", "genitive"):
         return None
+    if brings_said(wording.tokens, extent.head, i, wording.language):
+        return extent.end()
     return extent.into(i) if opens_complement(wording, i) else extent.end()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import Name
+from recoupe.extraction.entities.says import says
 from recoupe.extraction.parse import Sentence
 from recoupe.rules.phrases import phrase_words
 
@@ -23,6 +24,9 @@ class Wording:
         self.tokens = sentence.tokens
         # without a verb besides its participles, an adjective of the sentence may be that verb
         self.predicated = any(t.pos in ("VERB", "AUX") and t.morph.get("VerbForm") != "Part" for t in self.tokens)
+        self.predicated = self.predicated or any(
+            t.morph.get("Reflex") == "Yes" or says(self.tokens, t.i, language) for t in self.tokens
+        )
 
     def has(self, i: int, file: str, name: str) -> bool:
         """Whether the word at `i` is in the list `name` of rules/<language>/<file>.toml."""

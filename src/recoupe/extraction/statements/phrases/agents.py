@@ -144,6 +144,21 @@ def reason_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     return behind.lower in words(language, "possessive") or behind.morph.get("VerbForm") == "Inf"
 
 
+def reason_before(sentence: Sentence, group: Group, by: int, language: str) -> Phrase | None:
+    """« critiqué pour la gestion du port par les riverains »: the reason between the participle and the « par » at `by`.
+
+    Whoever stands behind « par » finds fault or praises, be the reason a deed.
+    """
+    tokens, first = sentence.tokens, group.last + 1
+    while first < by and tokens[first].pos == "ADV":
+        first += 1
+    if group.cue.lemma not in words(language, "criticising") | words(language, "praising") or first + 1 >= by:
+        return None
+    told = tokens[first].lower in words(language, "for")
+    held = tokens[first + 1 : by]
+    return (first, by - 1) if told and not any(is_finite(t) or t.text in (",", ";", ":") for t in held) else None
+
+
 def _passive_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """Whether token `i` is a participle that « être » or « été » stands before."""
     participle = tokens[i].pos == "VERB" and tokens[i].morph.get("VerbForm") == "Part"
@@ -167,6 +182,8 @@ def _of_a_deed(sentence: Sentence, group: Group, by: int, language: str) -> bool
     """
     tokens = sentence.tokens
     apart = words(language, "possessive") | {","}
+    if reason_before(sentence, group, by, language) is not None:
+        return False
     for i in range(group.last + 1, by - 1):
         if tokens[i].lower not in words(language, "before_deed") or any(t.lower in apart for t in tokens[i:by]):
             continue

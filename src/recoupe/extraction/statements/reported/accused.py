@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.agents import agents_of, reason_at
+from recoupe.extraction.statements.phrases.agents import agents_of, reason_at, reason_before
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
@@ -45,10 +45,14 @@ def accused(view: View, group: Group, agent: Phrase) -> Iterator[Candidate]:
 
 
 def blamed_for(view: View, group: Group, agent: Phrase) -> Phrase | None:
-    """« critiqué par l'opposition pour sa lenteur »: the reason right behind who criticises, up to its comma."""
+    """« critiqué par l'opposition pour sa lenteur »: the reason behind who criticises, up to its comma, or before « par »."""
     tokens, language = view.sentence.tokens, view.language
     start = agent[1] + 1
-    if group.cue.lemma not in words(language, "criticising") or start + 1 >= len(tokens):
+    if group.cue.lemma not in words(language, "criticising") | words(language, "praising"):
+        return None
+    if (before := reason_before(view.sentence, group, agent[0] - 1, language)) is not None:
+        return before
+    if start + 1 >= len(tokens):
         return None
     if not reason_at(tokens, start, language):
         return None

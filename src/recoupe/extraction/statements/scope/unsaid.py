@@ -9,7 +9,7 @@ from __future__ import annotations
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
-from recoupe.extraction.statements.scope.moods import is_future, planned
+from recoupe.extraction.statements.scope.moods import is_future, is_unreal, planned
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.governors import lemma_in
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -87,20 +87,31 @@ def _asked_whether(view: View, group: Group) -> bool:
     """« On ignore si la ville a présenté … », « une remise est prévue si elle promet de rester »: whether they did is open.
 
     « Si certains disent que … » at the head of its sentence, « il a dit que s'il salue ce choix, il … » and « même si la
-    mairie dément … » grant it.
+    mairie dément … » grant it; « Si la mairie annonce un report, le club jouera » does not.
     """
     tokens, language = view.sentence.tokens, view.language
-    for i in range(group.first - 1, 0, -1):
+    for i in range(group.first - 1, -1, -1):
         if tokens[i].text in (";", ":", ".") or is_finite(tokens[i]):
             return False
         if tokens[i].lower in words(language, "whether") and tokens[i].pos in ("SCONJ", "ADV"):
+            if i == 0 or tokens[i - 1].pos in ("PUNCT", "CCONJ"):
+                return _on_condition(view, group)
             asked = any(lemma_in(t, "asking", language) for t in tokens[max(0, i - _BETWEEN) : i])
-            granted = tokens[i - 1].pos == "PUNCT" or tokens[i - 1].lower in words(language, "granting")
-            granted = granted or _concedes(view, group, i)
+            granted = tokens[i - 1].lower in words(language, "granting") or _concedes(view, group, i)
             return asked or (tokens[i].pos == "SCONJ" and not granted)
         if tokens[i].lower in clause_openers(language):
             return False
     return False
+
+
+def _on_condition(view: View, group: Group) -> bool:
+    """« Si la mairie annonce un report, le club jouera »: a main clause that is still to come, or not real."""
+    tokens, language = view.sentence.tokens, view.language
+    if group.auxiliary is not None:
+        return False
+    comma = next((t.i for t in tokens[group.last + 1 :] if t.text == ","), len(tokens))
+    verb = next((t for t in tokens[comma:] if is_finite(t)), None)
+    return verb is not None and is_unreal(verb, language)
 
 
 def _concedes(view: View, group: Group, whether: int) -> bool:

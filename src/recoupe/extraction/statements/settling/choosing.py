@@ -31,6 +31,8 @@ _BEFORE_MARKS = ("quote/before", "overlooked/quote/")  # words in marks behind a
 _CLAUSE = ("clause/", "overlooked/")
 _INTRODUCED = "quote/introduced"  # « Le maire l'assure : « … » »
 _FRAME = "frame/"  # « selon X »
+_REDUCED = "voice/reduced"  # « les mesures annoncées par X »
+_MADE = "noun/made"  # « l'appel à la grève lancé par X »
 _SAME = 0.7  # share of letters from which two contents are one
 
 
@@ -64,6 +66,7 @@ def choose(text: str, candidates: Iterable[Candidate], language: str = "fr") -> 
         and not _views_in_quotation(c, own, kept)
         and not _told_already(c, kept)
         and not _framed_whole(c, own, kept)
+        and not _made_of(c, kept)
     ]
     return tuple(sorted(chosen, key=_order))
 
@@ -120,6 +123,17 @@ def _told_already(candidate: Candidate, kept: list[tuple[Candidate, frozenset[in
         other.rule.startswith(_CLAUSE)
         and (candidate.source is None or (other.source is not None and other.source.overlaps(candidate.source)))
         and all(any(s.contains(span) for s in other.content) for span in told)
+        for other, _ in kept
+    )
+
+
+def _made_of(candidate: Candidate, kept: list[tuple[Candidate, frozenset[int]]]) -> bool:
+    """« l'appel au boycott lancé par X »: what the participle tells is the noun of saying, whose own words stand apart."""
+    return candidate.rule == _REDUCED and any(
+        other.rule == _MADE
+        and other.source == candidate.source
+        and other.cue is not None
+        and candidate.content[0].contains(other.cue)
         for other, _ in kept
     )
 
