@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from recoupe.extraction.entities.body_reach import enumeration_end
 from recoupe.extraction.entities.lexicon import address
+from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
@@ -46,6 +47,10 @@ def _part(sentence: Sentence, first: int, i: int, noun: int | None, right: int, 
         return Part.END
     if noun is not None and noun == i - 1 and f"{before.lower} {token.lower}" in words(language, "compound_noun"):
         return Part.NOUN  # « un compte rendu »
+    if noun is not None and _rank(tokens, i, language):
+        return Part.INSIDE
+    if before.lower in words(language, "of_the") and token.lower in words(language, "ballot_answer"):
+        return Part.NOUN  # « les partisans du non »
     if inner(token) or (token.pos == "VERB" and i == first):
         if noun is not None and _another_phrase(tokens, first, i, right, language):
             return Part.END
@@ -74,6 +79,13 @@ def _part(sentence: Sentence, first: int, i: int, noun: int | None, right: int, 
     if token.pos == "ADV" and (i == first or before.pos == "DET"):
         return Part.PASSED  # « le très controversé ministre »
     return _pronoun(tokens, first, i, language) if token.pos == "PRON" else Part.END
+
+
+def _rank(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« le numéro un mondial », « l'ex-numéro deux du parti »: the number that says which."""
+    before = tokens[i - 1].lower.rpartition("-")[2]
+    number = tokens[i].pos == "NUM" or tokens[i].lower in words(language, "indefinite")
+    return number and before in entity_words(language, "names", "ranking")
 
 
 def _of(tokens: tuple[Token, ...], first: int, i: int, noun: int | None, language: str) -> bool:

@@ -103,6 +103,7 @@ def names_people(sentence: Sentence, phrase: Phrase, head: Token, language: str 
         or _set_phrase(sentence, head.i, language)
         or _set_phrase(sentence, phrase[0], language)
         or _collective(sentence, phrase, head, language)
+        or _hyphened(sentence, head, language)
         or _share(phrase, head, language)
         or _bears_acronym(sentence, phrase, head)
         or _so_many(sentence, phrase, language)
@@ -120,6 +121,15 @@ def _so_many(sentence: Sentence, phrase: Phrase, language: str) -> bool:
 def _set_phrase(sentence: Sentence, first: int, language: str) -> bool:
     """« les forces de l'ordre », « la partie civile », « l'aide à domicile »: words that speak only together."""
     return past_phrase(sentence.tokens, first, language, "speaking_phrase") is not None
+
+
+def _hyphened(sentence: Sentence, head: Token, language: str) -> bool:
+    """« la start-up », « les sages-femmes »: a noun for persons or bodies that the hyphen cuts in three."""
+    cut = sentence.tokens[head.i : head.i + 3]
+    if len(cut) < 3 or cut[1].text != "-" or cut[0].end != cut[1].start or cut[1].end != cut[2].start:
+        return False
+    one = "-".join(singular(t.lower) for t in (cut[0], cut[2]))
+    return one in named(language, "person", "role", "body")
 
 
 def _held(sentence: Sentence, phrase: Phrase) -> tuple[Token, ...]:

@@ -32,7 +32,7 @@ from recoupe.extraction.statements.scope.governed import without
 from recoupe.extraction.statements.scope.main_clauses import before_main_verb, before_own_verb
 from recoupe.extraction.statements.scope.marked import before_quotation, is_called, is_title, judgement_end, listed_end
 from recoupe.extraction.statements.scope.openings import opening
-from recoupe.extraction.statements.scope.uttered import stance_of, uttered
+from recoupe.extraction.statements.scope.uttered import stance_of, uttered, withheld
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.governors import undergoing
 from recoupe.extraction.statements.verbs.insertions import before_aside, within_inset
@@ -60,6 +60,8 @@ def _candidates(view: View, group: Group) -> Iterator[Candidate]:
     if opened is None:
         return
     stance = stance_of(group.cue, group.negated or without(view, group))
+    if stance is None and withheld(group, opened.takes, view.language):
+        stance = Stance.DECLINES
     end = _content_last(view, group, opened)
     if stance is None or end < opened.start or _shown(view, group) or _things_word(view, group):
         return

@@ -38,6 +38,7 @@ from recoupe.rules.phrases import by_first_word, phrase_words
 
 _AGE = 5  # words from « eu » to the age
 _ONLY = 5  # words from a verb to the « que » of « ne … que »
+_COUNT = 5  # words of « au moins une dizaine »
 _JUDGED = 8  # words from a verb to the « que » behind what it judges: « il serait pour le moins paradoxal que »
 
 
@@ -338,10 +339,12 @@ def _in_between(tokens: tuple[Token, ...], start: int, language: str) -> bool:
 
 
 def _there(view: View, verb: int, first: int) -> int | None:
-    """« Il y aurait huit blessés », « il y aurait des morts »: the « il » before « y » and a verb at which several follow."""
+    """« Il y aurait huit blessés », « … au moins dix morts »: the « il » before « y » and a verb at which several follow."""
     tokens, il = view.sentence.tokens, verb - 2
     counted = tokens[verb + 1 : verb + 2]
     several = any(t.pos == "NUM" or t.morph.get("Number") == "Plur" for t in counted)
+    near = takewhile(lambda t: t.pos not in ("PUNCT", "VERB", "AUX", "PRON"), tokens[verb + 1 : verb + _COUNT])
+    several = several or any(t.pos == "NUM" or t.lower in words(view.language, "number_noun") for t in near)
     if not several or il < 0 or first != il + 1 or tokens[first].lower not in words(view.language, "there"):
         return None
     return il if tokens[il].lower in words(view.language, "expletive") else None

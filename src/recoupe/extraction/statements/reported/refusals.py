@@ -226,6 +226,7 @@ def _object(sentence: Sentence, i: int, language: str) -> int | None:
     if i + 1 < len(tokens) and tokens[i].pos == "ADP" and tokens[i + 1].lower in words(language, "question_determiner"):
         return i  # « dire pour qui elle votera »
     opens = tokens[i].pos in ("DET", "NUM", "PRON", "SCONJ", "ADV") or nominal(tokens[i])
+    opens = opens or tokens[i].lower in words(language, "question_determiner")  # « dire quel sera le prix »
     return i if opens or tokens[i].text in words(language, "open_quote") else None
 
 

@@ -7,7 +7,7 @@ asked in `unsaid`, infinitives in `governed`.
 
 from __future__ import annotations
 
-from recoupe.extraction.statements.lexicon.cues import Cue, Negated
+from recoupe.extraction.statements.lexicon.cues import Cue, Negated, Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.scope.governed import told
 from recoupe.extraction.statements.scope.unsaid import unsaid
@@ -21,6 +21,11 @@ def stance_of(cue: Cue, negated: bool) -> Stance | None:
     if not negated:
         return None if cue.negated_only else cue.stance
     return None if cue.negated is Negated.NOTHING else Stance(cue.negated.value)
+
+
+def withheld(group: Group, takes: Takes, language: str) -> bool:
+    """« n'a pas dit quand la digue serait finie »: a question left without an answer; « n'a pas dit que » tells nothing."""
+    return group.negated and takes is Takes.QUESTION and group.cue.lemma in words(language, "leaving_unanswered")
 
 
 def uttered(view: View, group: Group) -> bool:
