@@ -7,6 +7,7 @@ comma is told in `speaker_phrases`.
 from __future__ import annotations
 
 from recoupe.extraction.entities.body_reach import enumeration_end
+from recoupe.extraction.entities.circumstances import circumstance
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.entities.media import is_site
 from recoupe.extraction.parse import Sentence, Token
@@ -66,9 +67,11 @@ def stretch_end(sentence: Sentence, first: int, stop: int, language: str) -> int
 
 
 def _whole_end(tokens: tuple[Token, ...], first: int, i: int, noun: int | None, stop: int, language: str) -> int | None:
-    """Last token of what begins at token `i` and belongs together: brackets, a name in marks, « d'entre elles », further
-    complements.
+    """Last token of what begins at token `i` and belongs together: brackets, a name in marks, « d'entre elles », a compound,
+    further complements.
     """
+    if i + 1 < stop and f"{tokens[i].lower} {tokens[i + 1].lower}" in words(language, "compound_noun"):
+        return i + 1  # « précise le compte rendu »
     if tokens[i].text == "," and noun is not None and (listed := enumeration_end(tokens, first, i, language)):
         return listed if listed < stop else None
     if tokens[i].text == "(" and noun is not None:
@@ -87,6 +90,8 @@ def _part(sentence: Sentence, first: int, i: int, noun: int | None, stop: int, l
     tokens, token = sentence.tokens, sentence.tokens[i]
     if i > first and (is_time(sentence, i, language) or token.lower in clause_openers(language)):
         return Part.END
+    if noun is not None and circumstance(tokens, i, language):
+        return Part.END  # « a dit le maire face à la presse »
     if token.pos == "ADV" and i + 1 < len(tokens) and tokens[i + 1].lower in words(language, "complementizer"):
         return Part.END  # « a dit le ministère alors que … »
     if token.text in CLOSING or token.text == "," or (token.text in ("(", "«", '"') and noun is not None):
