@@ -16,11 +16,12 @@ from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.entities.pronouns import pronoun
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.settling.carriers import (
+    appeared,
     brought_in,
     carriers,
     carriers_by_noun,
@@ -44,13 +45,14 @@ from recoupe.model.span import Span, hull
 
 _NEAR = 200  # characters between two quotations that one carrier can hold for
 _IN_PASSING = ("noun/", "voice/reduced")  # what stands within the carrier's clause: « les faits décrits par X »
+_AS = "voice/as"
 _OWN = 0.4  # share of a carrier's content that nobody else says, above which it is the carrier's own report
 
 
 def relayed(cast: Cast, candidates: Sequence[Candidate], language: str = "fr") -> tuple[Candidate, ...]:
     """The candidates with `via` and `citing` filled, carriers' own candidates left out."""
     parsed = cast.parsed
-    candidates = [_gathered(cast, c, language) for c in candidates]
+    candidates = [_gathered(cast, c, language) for c in candidates if not appeared(cast, c, language)]
     via: dict[int, Span] = {}
     dropped: set[int] = set()
     for n, candidate in enumerate(candidates):
@@ -93,7 +95,9 @@ def _announced(cast: Cast, candidate: Candidate, candidates: Sequence[Candidate]
 
 
 def _carried_on(cast: Cast, candidates: Sequence[Candidate], language: str) -> Iterator[Candidate]:
-    """« …, a-t-il dit au Monde. « … », a-t-il ajouté »: the quotation that follows in the paragraph, of a pronoun's or nobody's."""
+    """« …, a-t-elle écrit sur Facebook. « … », a-t-elle ajouté »: the quotation that follows in the paragraph, of a pronoun's or
+    nobody's, where both are of one text. Of what is said in an outlet only what stands in the same sentence goes on.
+    """
     before: Candidate | None = None
     for candidate in candidates:
         follows = before is not None and before.via is not None and candidate.via is None
@@ -113,8 +117,11 @@ def _goes_on(cast: Cast, before: Candidate, candidate: Candidate, language: str)
     several = asked is not None and asked.plural  # « …, répondent-elles »: somebody else
     one = candidate.source is None or (told in words(language, "personal_subject") and not several)
     carrier = None if before.via is None else cast.named(before.via)
-    agency = any(e.id == carrier and e.kind is EntityKind.AGENCY for e in cast.entities)
-    return one and 0 <= start - end < _NEAR and "\n" not in text[end:start] and not agency
+    by = next((e for e in cast.entities if e.id == carrier), None)
+    posted = by is not None and by.name.lower() in named(language, "platform")
+    sentence = cast.parsed.sentence_at(end - 1)
+    together = (by is None or by.kind is not EntityKind.AGENCY) and sentence is not None and start < sentence.end
+    return one and 0 <= start - end < _NEAR and "\n" not in text[end:start] and (posted or together)
 
 
 def _gathered(cast: Cast, candidate: Candidate, language: str) -> Candidate:
@@ -151,7 +158,8 @@ def _carried(cast: Cast, candidates: Sequence[Candidate], n: int, language: str)
         if _aim(parsed, other.cue, language):
             continue
         own = letters(parsed.text, other.content)
-        if letters(parsed.text, [other.cue]) <= whole and own <= whole:
+        same = carrier.rule == _AS and own == whole  # « X promet un pont, comme le rapporte Le Soir »
+        if same or (letters(parsed.text, [other.cue]) <= whole and own <= whole):
             inside.append(m)
             said |= (
                 own | letters(parsed.text, [other.cue]) | letters(parsed.text, [other.source] if other.source else [])
@@ -252,7 +260,7 @@ def _carries(
     earlier = any(c.cue is not None and c.cue.end <= span.start for c in candidates)
     if earlier and _within_relative(sentence, span, at, language):
         return False
-    return not _nearer_another(parsed, sentence, candidate, candidates, at, phrase, span)
+    return not _nearer_another(parsed, sentence, candidate, candidates, at, phrase, span, language)
 
 
 def _nearer_another(
@@ -263,12 +271,13 @@ def _nearer_another(
     at: Span,
     phrase: Phrase,
     span: Span,
+    language: str,
 ) -> bool:
     """Whether the cue of another statement of the sentence is nearer to the carrier than what is `at`, the candidate's."""
     source, form = candidate.source, sentence.at(at.start, at.end)[0].morph
     going_on = form.get("VerbForm") == "Part" and form.get("Tense") == "Pres"
-    # « a dit X à l'AFP, précisant que », « Sur RTL, X juge … et demande … »
-    shared = going_on or fronted(sentence, phrase[0])
+    # « a dit X à l'AFP, précisant que », « Sur RTL, X juge … et demande … », « a dit à l'AFP X, qui dénonce … »
+    shared = going_on or fronted(sentence, phrase[0]) or _related(sentence, at, language)
     others = (
         c.cue for c in candidates
         if c.cue is not None and c.cue != at and sentence.start <= c.cue.start < sentence.end
@@ -276,6 +285,13 @@ def _nearer_another(
         and not (shared and source is not None and c.source == source)
     )  # fmt: skip
     return any(_nearer(parsed.text, other, at, span) for other in others)
+
+
+def _related(sentence: Sentence, at: Span, language: str) -> bool:
+    """« …, qui dénonce »: whether the verb's subject is « qui »; « …, qui se présente comme » rather tells who speaks."""
+    before = [t for t in sentence.tokens if t.end <= at.start][-2:]
+    own = any(t.lower in words(language, "reflexive") for t in sentence.at(at.start, at.end))
+    return not own and any(t.lower in words(language, "subject_relative") for t in before) and before[-1].text != ","
 
 
 def _as_before(sentence: Sentence, at: Span, first: int, language: str) -> bool:
@@ -289,8 +305,13 @@ def _as_before(sentence: Sentence, at: Span, first: int, language: str) -> bool:
 
 
 def _within_relative(sentence: Sentence, name: Span, at: Span, language: str) -> bool:
-    """« … dit à l'AFP la chanteuse qui scande « … » »: a relative clause behind the carrier holds the cue."""
-    return any(t.lower in words(language, "subject_relative") for t in sentence.at(name.end, at.start))
+    """« … dit à l'AFP la chanteuse qui scande « … » »: a relative clause behind the carrier holds the cue.
+
+    What « …, qui dénonce … » adds behind a comma is told on the same occasion.
+    """
+    related = [t for t in sentence.at(name.end, at.start) if t.lower in words(language, "subject_relative")]
+    added = _related(sentence, at, language) and all(sentence.tokens[t.i - 1].text == "," for t in related)
+    return bool(related) and not added
 
 
 def _nearer(text: str, cue: Span, at: Span, name: Span) -> bool:
