@@ -17,6 +17,7 @@ from recoupe.extraction.entities.pronouns import pronoun
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
@@ -56,7 +57,7 @@ def relayed(cast: Cast, candidates: Sequence[Candidate], language: str = "fr") -
     via: dict[int, Span] = {}
     dropped: set[int] = set()
     for n, candidate in enumerate(candidates):
-        if _on_record(parsed, candidates, n, language):
+        if _on_record(parsed, candidates, n, language) or _grounds(parsed, candidates, n, language):
             dropped.add(n)
             continue
         inside = _carried(cast, candidates, n, language)
@@ -201,6 +202,18 @@ def _on_record(parsed: ParsedArticle, candidates: Sequence[Candidate], n: int, l
     )
 
 
+def _grounds(parsed: ParsedArticle, candidates: Sequence[Candidate], n: int, language: str) -> bool:
+    """« Le pont est clos, a dit la maire, sur la foi d'un rapport »: the frame only tells whom she relies on."""
+    cue = candidates[n].cue
+    sentence = None if cue is None or not candidates[n].rule.startswith("frame/") else parsed.sentence_at(cue.start)
+    held = () if cue is None or sentence is None else sentence.at(cue.start, cue.end)
+    if sentence is None or not held or past_phrase(sentence.tokens, held[0].i, language, "citing_phrase") is None:
+        return False
+    return any(
+        c.cue is not None and s.contains(c.cue) for s in candidates[n].content for c in candidates if c.cue != cue
+    )
+
+
 def _carrier_name(cast: Cast, source: Span) -> Span:
     """The name of the carrier in a source that is one, else the source as it stands."""
     return next((s for s in cast.carriers(source.start, source.end)), source)
@@ -329,25 +342,33 @@ def _citing(parsed: ParsedArticle, candidate: Candidate, language: str) -> Span 
     if sentence is None or at is None:
         return None
     for token in sentence.tokens[:-1]:
-        if not _cites(sentence, token, at, language):
+        behind = _cites(sentence, token, at, language)
+        if behind is None or behind >= len(sentence.tokens):
             continue
-        if any(s.start <= token.start < s.end for s in candidate.content):
+        told = (*candidate.content, *(() if candidate.cue is None else (candidate.cue,)))
+        if any(s.start <= token.start < s.end for s in told):
             continue
-        first = sentence.tokens[token.i + 1]
+        first = sentence.tokens[behind]
         if first.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ"):
-            last = after(sentence, first.i, language=language)
+            ends = next((t.i - 1 for t in sentence.tokens[behind:] if first.start < at.start <= t.start), None)
+            last = after(sentence, first.i, right=ends, language=language)
             return Span.of(parsed.text, first.start, sentence.tokens[last].end)
     return None
 
 
-def _cites(sentence: Sentence, token: Token, at: Span, language: str) -> bool:
-    """« …, citant un diplomate », « Citant un diplomate, X affirme … », « X, qui cite un diplomate, affirme … »."""
+def _cites(sentence: Sentence, token: Token, at: Span, language: str) -> int | None:
+    """« …, citant un diplomate », « S'appuyant sur un rapport, X affirme … », « X, qui cite un diplomate, affirme … »: the token
+    with which those cited begin behind the words that open at `token`.
+    """
     tokens = sentence.tokens
-    if token.lower in words(language, "citing"):
+    behind = token.i + 1 if token.lower in words(language, "citing") else None
+    if behind := behind or past_phrase(tokens, token.i, language, "citing_phrase"):
         opens = token.i <= 1 and token.end < at.start and not any(map(is_finite, sentence.at(token.end, at.start)))
-        return token.start > at.start or opens
-    if token.lower not in words(language, "who_cites") or token.i < 2:
-        return False
+        return behind if token.start > at.start or opens else None
+    related = token.i > 1 and tokens[token.i - 1].lower in words(language, "subject_relative")
+    if not related:
+        return None
     comma = tokens[token.i - 2].text == "," and token.i > 2
-    related = tokens[token.i - 1].lower in words(language, "subject_relative")
-    return related and tokens[token.i - 2 - comma].end == at.end
+    one = token.i + 1 if token.lower in words(language, "who_cites") else None
+    behind = one or past_phrase(tokens, token.i, language, "who_cites_phrase")
+    return behind if tokens[token.i - 2 - comma].end == at.end else None
