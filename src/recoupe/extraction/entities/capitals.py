@@ -32,10 +32,12 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
         return False
     if _inhabitant(sentence, i, language) or (lexicon.known(text) is None and _preposition(sentence, i, language)):
         return False  # « les Américains », « Grâce à cette loi »
-    if not text[0].isupper() or text in lexicon.words(language, "names", "no_name") or _shouted(sentence, i, language):
-        return False
     following = _following(sentence, i)
     capital_follows = following is not None and following.text[0].isupper()
+    if not text[0].isupper() or _shouted(sentence, i, language):
+        return False
+    if text in lexicon.words(language, "names", "no_name"):
+        return capital_follows and text.istitle() and _labelled(sentence, i, language)
     if (len(text) == 1 and not capital_follows) or lexicon.address(text, language) is not None:
         return False
     heads = lexicon.words(language, "names", "body_head")
@@ -62,6 +64,14 @@ def _ordinal(sentence: Sentence, i: int) -> bool:
 
 def _following(sentence: Sentence, i: int) -> Token | None:
     return sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+
+
+def _labelled(sentence: Sentence, i: int, language: str) -> bool:
+    """« l'ONG Terre Haute », « le collectif Stop Bitume »: a body's name may begin with what names nobody by itself; « le
+    site Internet Valmer Infos » has the medium behind its noun.
+    """
+    medium = sentence.tokens[i].lower in lexicon.words(language, "names", "medium")
+    return not medium and behind_label(sentence.tokens, i, language)
 
 
 def _article(sentence: Sentence, i: int, language: str) -> bool | None:

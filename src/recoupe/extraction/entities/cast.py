@@ -150,9 +150,7 @@ class Cast:
         return NOBODY if found.rule == "title" and found.entity in tellers else found
 
     def _around(self, circle: Circle, before: Sequence[tuple[int, str]]) -> Resolution | None:
-        """« la famille de la ministre, Awa Roux »: those around her, under her name; an « entourage » is nobody."""
-        if circle.anybody:
-            return NOBODY
+        """« la famille de la ministre, Awa Roux »: those around her, under her name."""
         owner = self._discourse.owner(circle.nominal, before)
         if owner is None and circle.whose is not None:
             told = self.speaker(circle.whose, before=before).entity

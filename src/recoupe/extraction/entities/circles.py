@@ -1,7 +1,7 @@
 """Those around somebody who speak as one: « la famille de la victime », « ses proches », « l'entourage de la ministre ».
 
 They have the name of whom they surround (« famille d'Awa Roux »), who does not speak: not even where that name stands
-behind a comma (« la famille du maire, Hugo Petit »). An « entourage » may be anybody, and stays nobody.
+behind a comma (« la famille du maire, Hugo Petit »).
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ class Circle:
     nominal: Nominal
     noun: str
     whose: Span | None
-    anybody: bool  # « l'entourage »: whoever speaks for somebody
 
 
 def circle_of(source: Span, parsed: ParsedArticle, language: str) -> Circle | None:
@@ -46,7 +45,7 @@ def circle_of(source: Span, parsed: ParsedArticle, language: str) -> Circle | No
         parsed.number_at(source.start), held[0].i, noun.i, noun.i, held[0].start, noun.end, Head.BODY, article, "e",
         held[0].lower in words(language, "titles", "plural_article"), noun.text,
     )  # fmt: skip
-    return Circle(nominal, noun.lower, whose, noun.lower in words(language, "bodies", "surrounding"))
+    return Circle(nominal, noun.lower, whose)
 
 
 def _article(first: Token, language: str) -> Article:

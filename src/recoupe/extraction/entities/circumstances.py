@@ -1,4 +1,4 @@
-"""Where a body's name ends because its sentence goes on to say that it speaks, when, where or about what.
+"""Where the naming of a speaker ends because its sentence goes on to say that, when, where, how or about what it speaks.
 
 « « Non », indique la Fédération des pêcheurs *pour sa part* », « la Ligue de voile *mardi soir* », « le groupe Airval *au
 sujet du bac* », « l'Union des éleveurs *sur Twitter* »: behind a verb the model often hangs these on the noun. « le Journal
@@ -17,7 +17,7 @@ from recoupe.rules.phrases import by_first_word, phrase_words
 
 
 def circumstance(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """Whether the word at i, behind one of a body's name, says that it speaks or opens a circumstance of the sentence."""
+    """Whether the word at i, behind one of a body's name or a post, says that it speaks or opens a circumstance of the sentence."""
     if says(tokens, i, language):
         return True
     word, behind = tokens[i], tokens[i + 1 : i + 2]
@@ -38,4 +38,6 @@ def circumstance(tokens: Sequence[Token], i: int, language: str) -> bool:
 
 @cache
 def _phrases(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], None], ...]]:
-    return by_first_word((phrase_words(p), None) for p in sorted(lexicon.words(language, "names", "circumstance")))
+    ways = lexicon.words(language, "statement_words", "adverbial") - lexicon.words(language, "names", "inner_adverbial")
+    every = ways | lexicon.words(language, "names", "circumstance")
+    return by_first_word((phrase_words(p), None) for p in sorted(every))

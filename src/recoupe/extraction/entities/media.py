@@ -45,8 +45,8 @@ def carriers(sentence: Sentence, names: Sequence[Name], language: str) -> Iterat
             yield _whole(sentence, name, language)
         elif is_site(token):
             yield Name(token.i, token.i, token.text, Sort.BODY)
-        elif platform is not None:
-            yield Name(token.i, token.i, token.text, Sort.KNOWN, lexicon.known(platform))
+        elif platform is not None or _letter(sentence, token, language):
+            yield Name(token.i, token.i, token.text, Sort.KNOWN, lexicon.known(platform or token.text))
         elif token.text.islower() and (known := lexicon.known(token.text)) is not None:
             acronym = known.kind is EntityKind.AGENCY and known.name.isupper()
             platform_too = len(token.text) > 1 and token.lower in lexicon.words(language, "quoting", "platform")
@@ -118,6 +118,13 @@ def of_field(sentence: Sentence, head: int, last: int, language: str) -> bool:
     )
 
 
+def _letter(sentence: Sentence, token: Token, language: str) -> bool:
+    """« sur son compte X », « sur le réseau social X »: one letter that is a platform's name behind a noun for its pages."""
+    before = sentence.tokens[token.i - 1].lower if token.i else ""
+    single = len(token.text) == 1 and token.text in lexicon.words(language, "bodies", "platform")
+    return single and before in lexicon.words(language, "statement_words", "before_platform")
+
+
 def _spoken_into(sentence: Sentence, name: Name, language: str) -> bool:
     """« au micro de Ligue 1+ », « dans les colonnes de La Prospérité », « dans un entretien à Al-Watwan »."""
     tokens, i = sentence.tokens, name.first - 1
@@ -128,6 +135,8 @@ def _spoken_into(sentence: Sentence, name: Name, language: str) -> bool:
     if i < 1 or name.sort is Sort.PERSON:
         return False
     before, preposition = tokens[i - 1].lower, tokens[i].lower
+    if i > 1 and tokens[i - 2].lower in lexicon.words(language, "names", "genitive"):
+        return False  # « sur l'une des colonnes de l'Arche »
     into = preposition in lexicon.words(language, "statement_words", "of_singular")
     told = preposition in lexicon.words(language, "statement_words", "to")
     return (into and before in lexicon.words(language, "statement_words", "spoken_into")) or (

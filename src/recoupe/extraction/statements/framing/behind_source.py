@@ -101,6 +101,10 @@ def _on_source(view: View, phrase: Phrase, comma: int, closing: int | None) -> b
         return closing is None or placed or _bears(view, phrase, look[0])
     if closing is not None and not told and past_phrase(tokens, comma + 1, language, "in_post") is not None:
         return True  # « Selon le maire, en poste depuis mars, … »
+    gerund = comma + 1 + (comma + 2 < len(tokens) and tokens[comma + 1].lower in words(language, "gerund"))
+    cites = tokens[gerund].lower in words(language, "citing") or past_phrase(tokens, gerund, language, "citing_phrase")
+    if closing is not None and not told and cites:
+        return True  # « Selon Reuters, s'appuyant sur un rapport, … »
     opening = words(language, "citing") if joined else words(language, "citing") | words(language, "asked")
     if first.lower in opening or (first.pos == "VERB" and first.morph.get("VerbForm") == "Part"):
         return True

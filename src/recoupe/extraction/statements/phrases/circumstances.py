@@ -6,7 +6,7 @@ a whole. The speaker's own phrase is read by `speaker_phrases`.
 
 from __future__ import annotations
 
-from recoupe.extraction.entities.lexicon import role
+from recoupe.extraction.entities.lexicon import role, written
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
@@ -184,7 +184,9 @@ def past_outlet(sentence: Sentence, i: int, stop: int) -> int:
     """Past the name of an agency or outlet that begins at token `i`; `i` where there is none."""
     tokens = sentence.tokens
     for end in range(min(i + _NAME, stop), i, -1):
-        found = known(" ".join(t.text for t in tokens[i:end])) if tokens[i].text[0].isupper() else None
+        if tokens[end - 1].pos == "PUNCT":
+            continue
+        found = known(written(tokens[i:end])) if tokens[i].text[0].isupper() else None
         if found is not None and found.kind in (EntityKind.AGENCY, EntityKind.OUTLET):
             return end
     return i
@@ -229,6 +231,16 @@ def past_when_and_whom(sentence: Sentence, i: int, language: str) -> int:
     return i
 
 
+def titled_outlet(sentence: Sentence, i: int, stop: int, language: str) -> int | None:
+    """« Journal du dimanche » behind « le » at token `i`: the token behind an outlet's title of several words."""
+    tokens = sentence.tokens
+    if not i or not _capital(tokens[i]) or tokens[i - 1].lower not in words(language, "definite_article"):
+        return None
+    ends = range(min(i + _NAME, stop), i + 1, -1)
+    names = ((end, written(tokens[i:end])) for end in ends if tokens[end - 1].pos != "PUNCT")
+    return next((end for end, name in names if outlet_behind(words(language, "definite_article"), name)), None)
+
+
 def told_outlet(sentence: Sentence, i: int, language: str) -> bool:
     """« à Nice-Matin », « auprès de Mediapart », « au Monde » at token `i`: an agency or outlet is told, and nothing follows."""
     tokens = sentence.tokens
@@ -253,5 +265,5 @@ def _past_told(sentence: Sentence, i: int, language: str) -> int | None:
     if end is not None or tokens[i].lower not in words(language, "contracted") or not _capital(tokens[first]):
         return end
     ends = range(min(first + _NAME, stop), first, -1)
-    names = ((end, " ".join(t.text for t in tokens[first:end])) for end in ends)
+    names = ((end, written(tokens[first:end])) for end in ends if tokens[end - 1].pos != "PUNCT")
     return next((end for end, name in names if outlet_behind(words(language, "definite_article"), name)), None)

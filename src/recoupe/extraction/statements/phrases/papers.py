@@ -1,7 +1,8 @@
 """Papers that a participle tells of: « une note du maire, Luc Roy, assurant que … », « un tract d'Ana Petit (SUD) annonçant … ».
 
 The comma before such a participle closes what is apposed to the author; without an apposition it parts the participle from
-the paper (« a lu la lettre du maire, assurant que … » is said by the reader), and nothing is found here.
+the paper (« a lu la lettre du maire, assurant que … » is said by the reader), and nothing is found here. Which papers speak
+behind an inverted verb is told too: « Le pont fermera, précise la circulaire. »
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ from __future__ import annotations
 from recoupe.extraction.entities.lexicon import words as documents
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
-from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
-from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.verbs.forms import is_finite
 
 _FAR = 25  # tokens that a paper's author with appositions may have
+_WORDS = 3  # of the noun for a paper: « l'acte d'accusation »
 
 
 def paper_before(sentence: Sentence, participle: int, language: str) -> Phrase | None:
@@ -47,3 +49,18 @@ def paper_before(sentence: Sentence, participle: int, language: str) -> Phrase |
         whole = reached == last and apposed == closed
         return (noun.i - 1, end) if whole and surely_speaks(sentence, (author, last), language) else None
     return None
+
+
+def paper_says(sentence: Sentence, phrase: Phrase, lemma: str, language: str) -> bool:
+    """« Le pont fermera, précise la circulaire », « …, montrent les chiffres de l'office »: a document, and a verb that it takes.
+
+    Laws do not speak, nor what somebody has made up (« défend sa version »).
+    """
+    verb = lemma in named(language, "says_only") | named(language, "shows_in_writing")
+    head = head_of(sentence, phrase, language)
+    papers = documents(language, "bodies", "document") - named(language, "no_paper") - words(language, "law_subject")
+    run = [t.lower for t in sentence.tokens[head.i : min(head.i + _WORDS, phrase[1] + 1)]]
+    several = (
+        " ".join(run[:n]).replace("' ", "'") in papers for n in range(len(run), 1, -1)
+    )  # « l'acte d'accusation »
+    return verb and (among(head, papers) or any(several))

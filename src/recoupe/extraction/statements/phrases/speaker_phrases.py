@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.extraction.entities.circumstances import circumstance
 from recoupe.extraction.entities.lexicon import group
 from recoupe.extraction.entities.lexicon import words as crowds
 from recoupe.extraction.parse import Sentence, Token
@@ -105,6 +106,10 @@ def _bearing(sentence: Sentence, i: int, language: str) -> bool:
         return False  # « la tête de liste », « le bras droit »
     if wearers(tokens[i + 1 :], language):
         return False  # « lancent les gilets jaunes »
+    if among(tokens[i + 1], crowds(language, "bodies", "document")) and tokens[i + 2].lower not in words(
+        language, "to"
+    ):
+        return False  # « rappellent les chiffres de l'office », not « assure-t-il, chiffres à l'appui »
     return among(tokens[i + 1], named(language, "bearing")) and tokens[i + 2].label != "PER"
 
 
@@ -241,6 +246,8 @@ def _apposition(sentence: Sentence, first: int, begin: int, stop: int, language:
         return False
     if begin + 1 < stop and tokens[begin + 1].lower in words(language, "gerund") and tokens[begin].pos != "DET":
         return False  # « , tout en appelant au calme »
+    if circumstance(tokens, begin, language):
+        return False  # « dit Awa Roux, face aux élus »
     comma = next((t.i for t in tokens[begin:stop] if t.text == ","), stop)
     if any(among(t, named(language, "bearing")) for t in tokens[begin + 1 : min(begin + 5, comma)]):
         return False  # « , mégaphone à la main »

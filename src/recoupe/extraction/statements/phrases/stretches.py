@@ -7,6 +7,7 @@ comma is told in `speaker_phrases`.
 from __future__ import annotations
 
 from recoupe.extraction.entities.body_reach import enumeration_end
+from recoupe.extraction.entities.circumstances import circumstance
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.entities.media import is_site
 from recoupe.extraction.parse import Sentence, Token
@@ -16,6 +17,8 @@ from recoupe.extraction.statements.phrases.circumstances import (
     CLOSING,
     is_time,
     past_outlet,
+    titled_outlet,
+    told_outlet,
 )
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Part, read_up_to
 from recoupe.extraction.statements.phrases.segments import name_particle
@@ -60,15 +63,20 @@ def stretch_end(sentence: Sentence, first: int, stop: int, language: str) -> int
     return read_up_to(
         first,
         stop,
-        lambda i, noun: _whole_end(sentence.tokens, first, i, noun, stop, language),
+        lambda i, noun: _whole_end(sentence, first, i, noun, stop, language),
         lambda i, noun: _part(sentence, first, i, noun, stop, language),
     )
 
 
-def _whole_end(tokens: tuple[Token, ...], first: int, i: int, noun: int | None, stop: int, language: str) -> int | None:
-    """Last token of what begins at token `i` and belongs together: brackets, a name in marks, « d'entre elles », further
-    complements.
+def _whole_end(sentence: Sentence, first: int, i: int, noun: int | None, stop: int, language: str) -> int | None:
+    """Last token of what begins at token `i` and belongs together: brackets, a name in marks, « d'entre elles », a compound,
+    further complements.
     """
+    tokens = sentence.tokens
+    if i + 1 < stop and f"{tokens[i].lower} {tokens[i + 1].lower}" in words(language, "compound_noun"):
+        return i + 1  # « précise le compte rendu »
+    if i == first + 1 and (title := titled_outlet(sentence, i, stop, language)) is not None:
+        return title - 1  # « relate le Journal du dimanche »
     if tokens[i].text == "," and noun is not None and (listed := enumeration_end(tokens, first, i, language)):
         return listed if listed < stop else None
     if tokens[i].text == "(" and noun is not None:
@@ -87,6 +95,8 @@ def _part(sentence: Sentence, first: int, i: int, noun: int | None, stop: int, l
     tokens, token = sentence.tokens, sentence.tokens[i]
     if i > first and (is_time(sentence, i, language) or token.lower in clause_openers(language)):
         return Part.END
+    if noun is not None and circumstance(tokens, i, language):
+        return Part.END  # « a dit le maire face à la presse »
     if token.pos == "ADV" and i + 1 < len(tokens) and tokens[i + 1].lower in words(language, "complementizer"):
         return Part.END  # « a dit le ministère alors que … »
     if token.text in CLOSING or token.text == "," or (token.text in ("(", "«", '"') and noun is not None):
@@ -224,7 +234,7 @@ def _belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, langu
     governed = next((t for t in tokens[i + 1 : min(i + 5, stop)] if t.pos in NOMINAL), None)
     if governed is None or among(governed, named(language, "setting")) or is_time(sentence, i + 1, language):
         return False
-    if past_outlet(sentence, governed.i, stop) > governed.i or is_site(governed):
+    if past_outlet(sentence, governed.i, stop) > governed.i or is_site(governed) or told_outlet(sentence, i, language):
         return False
     if low in named(language, "always_complement"):
         return True

@@ -19,6 +19,7 @@ from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.conjuncts import conjuncts
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
+from recoupe.extraction.statements.phrases.papers import paper_says
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quoted.incise import (
@@ -58,7 +59,8 @@ def incise_in_clause(
     if found.saying.pronoun is not None:
         return None if not quoted and _framed_already(sentence, begin, found.saying.pronoun, language) else found
     assert found.phrase is not None
-    if not can_speak(sentence, found.phrase, language) or not agrees(sentence, found, language):
+    told = can_speak(sentence, found.phrase, language) or _written(sentence, found, language)
+    if not told or not agrees(sentence, found, language):
         return None
     compound = sentence.tokens[found.saying.first].pos == "AUX" and found.saying.last > found.saying.first
     if second_verb(sentence, k, compound, found.phrase, language) and not quoted:
@@ -79,6 +81,14 @@ def incise_in_clause(
         sure = surely_subject(sentence, found, begin, language) and _described(sentence, found.last + 1, language)
         return found if (ends_it and (heading or one_piece)) or sure or _resumes(sentence, found, language) else None
     return found
+
+
+def _written(sentence: Sentence, found: Incise, language: str) -> bool:
+    """« …, précise la circulaire. »: a paper whose clause ends behind it; not « Le maire reçoit, lit la note et promet »."""
+    assert found.phrase is not None
+    behind = sentence.tokens[found.last + 1 : found.last + 2]
+    closed = not behind or behind[0].pos in ("PUNCT", "ADP")
+    return closed and paper_says(sentence, found.phrase, found.saying.lemma, language)
 
 
 def _framed_already(sentence: Sentence, begin: int, pronoun: Token, language: str) -> bool:

@@ -20,6 +20,7 @@ from recoupe.extraction.statements.phrases.enumerations import members_listed
 from recoupe.extraction.statements.phrases.name_in_marks import named_in_marks, speaker_in_marks
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.papers import paper_says
 from recoupe.extraction.statements.phrases.speaker_phrases import (
     can_speak,
     phrase_end,
@@ -80,6 +81,7 @@ def incise_after_quotation(
         return None if asks_back else found
     assert found.phrase is not None
     told = named_in_marks(sentence, found.phrase, language) or can_speak(sentence, found.phrase, language)
+    told = told or paper_says(sentence, found.phrase, found.saying.lemma, language) or told
     slip = told is True and clause and sentence.tokens[k - 1].text == "," and _closes(sentence, found.last + 1)
     if noun_before_its_complement(sentence, found, language) or not (slip or agrees(sentence, found, language)):
         return None

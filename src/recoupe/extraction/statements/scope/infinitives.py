@@ -25,7 +25,8 @@ def infinitive(sentence: Sentence, group: Group, i: int, language: str) -> int |
     if sentence.tokens[i].text == "," and _perfect(sentence.tokens, i + 1):
         return i + 1  # « a déclaré à la presse, avoir souffert »
     if sentence.tokens[i].lower in words(language, "addressee"):
-        end = after(sentence, i + 1, language=language) + 1  # « a confié au Figaro avoir hésité »
+        of = i + 2 < len(sentence.tokens) and sentence.tokens[i + 1].lower in words(language, "of")  # « auprès de RTL »
+        end = after(sentence, i + 1 + of, language=language) + 1  # « a confié au Figaro avoir hésité »
         if end < len(sentence.tokens) and lead(sentence, end, language) is not None:
             return end
         if end < len(sentence.tokens) and sentence.tokens[end].text == "," and _perfect(sentence.tokens, end + 1):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
+from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
@@ -46,9 +47,10 @@ def carriers_by_noun(cast: Cast, sentence: Sentence, language: str = "fr") -> tu
         called = behind.text[0].isupper() or behind.lower in words(language, "of")
         if not definite or called:
             continue
-        networks = frozenset() if token.lower in words(language, "network_noun") else named(language, "platform")
+        networks, network = named(language, "platform"), token.lower in words(language, "network_noun")
         told = cast.carriers(max(0, token.start - _NAMED), token.start)
-        names = [name for name in told if name.text.lower() not in networks]
+        only = network and behind.lower in words(language, "social")  # « sur le réseau social »
+        names = [n for n in told if (n.text.lower() in networks if only else network or n.text.lower() not in networks)]
         if names:
             found.append((token.i, names[-1]))
     return tuple(found)
@@ -76,13 +78,30 @@ def is_carrier(cast: Cast, sentence: Sentence, phrase: Phrase, language: str = "
     return any(_gathered(sentence, phrase[0], a, language) for a, _ in every if phrase[0] < a <= phrase[1])
 
 
+def appeared(cast: Cast, candidate: Candidate, language: str) -> bool:
+    """« Le maire s'est exprimé sur RTL »: the carrier is what the verb seems to be about, and nothing else is told."""
+    if len(candidate.content) != 1 or candidate.cue is None:
+        return False
+    (content,), sentence = candidate.content, cast.parsed.sentence_at(candidate.content[0].start)
+    held = () if sentence is None else sentence.at(content.start, content.end)
+    if sentence is None or not held or not held[0].i:
+        return False
+    on = sentence.tokens[held[0].i - 1].lower in words(language, "posting_preposition")
+    while len(held) > 1 and (held[0].pos == "DET" or held[0].lower in words(language, "outlet_noun")):
+        held = held[1:]
+    return on and any(a == held[0].i and b == held[-1].i for a, b in carriers(cast, sentence))
+
+
 def brought_in(sentence: Sentence, i: int, language: str) -> bool:
     """Whether a preposition brings in the carrier at token `i`, articles and descriptions between."""
     allowed = words(language, "carrying_preposition") - words(language, "singular_definite")
-    if ordered_by(sentence, i, language):
+    if ordered_by(sentence, i, language) or _employed(sentence, i, language):
         return False
+    if obtained(sentence, i, language):
+        return True
     for token in reversed(sentence.tokens[max(0, i - _BACK) : i]):
-        if token.lower in words(language, "of_singular"):
+        several = token.i > 0 and sentence.tokens[token.i - 1].lower in words(language, "several_posts")
+        if token.lower in words(language, "of_singular") and not several:  # « dans une série de tweets »
             before = sentence.tokens[token.i - 1].lower if token.i else ""
             if before not in words(language, "outlet_noun"):  # « l'agence de presse Marsud »
                 return _program_of(sentence, token.i, language)
@@ -91,6 +110,29 @@ def brought_in(sentence: Sentence, i: int, language: str) -> bool:
         elif (token.pos in ("VERB", "AUX", "PUNCT") and token.text not in ("-", "«", '"')) or token.pos == "SCONJ":
             return False  # « son agenda ainsi que sa page Facebook »
     return False
+
+
+def _employed(sentence: Sentence, i: int, language: str) -> bool:
+    """« Awa Roux, journaliste à la RTBF, », « Luc Petit, correspondant de RTL à Brune »: whom the name at token `i` employs."""
+    tokens, reporters = sentence.tokens, entity_words(language, "bodies", "reporter")
+    near = (t for t in reversed(tokens[max(0, i - _POSTED) : i]) if t.pos == "NOUN" and t.text.islower())
+    noun = next((t for t in near if t.lower not in words(language, "outlet_noun")), None)
+    if noun is None or noun.i < 2 or not among(noun, reporters):
+        return False
+    before = tokens[noun.i - 1]
+    return before.text == "," or (before.pos == "PROPN" and before.text[0].isupper())
+
+
+def obtained(sentence: Sentence, i: int, language: str) -> bool:
+    """« une lettre que l'AFP a pu consulter », « un courriel dont Le Soir a eu copie »: what the name at token `i` has read."""
+    tokens, at = sentence.tokens, i - 1
+    while at > 0 and tokens[at].lower in words(language, "definite_article") | words(language, "outlet_noun"):
+        at -= 1
+    if at < 1 or tokens[at].lower not in words(language, "object_relative"):
+        return False
+    behind = tokens[i + 1 : i + _BACK]
+    stop = next((n for n, t in enumerate(behind) if t.pos in ("PUNCT", "SCONJ")), len(behind))
+    return any(t.lower in words(language, "laid_hands_on") for t in behind[:stop])
 
 
 def _program_of(sentence: Sentence, i: int, language: str) -> bool:
@@ -181,8 +223,8 @@ def gathered_by(cast: Cast, parsed: ParsedArticle, content: Span, language: str)
 
 
 def own_account(cast: Cast, parsed: ParsedArticle, content: Span, language: str) -> tuple[int, Span] | None:
-    """« apporte son soutien aux grévistes sur son compte Instagram »: where the words on the speaker's own page begin in the
-    content that they end, and the platform.
+    """« apporte son soutien aux grévistes sur son compte Instagram », « dénonce une baisse sur le plateau de RTL »: where the
+    words on the speaker's own page or on an outlet's air begin in the content that they end, and the carrier.
     """
     sentence = parsed.sentence_at(content.end - 1)
     marks = words(language, "open_quote") | words(language, "close_quote")
@@ -192,7 +234,7 @@ def own_account(cast: Cast, parsed: ParsedArticle, content: Span, language: str)
         name = Span.of(parsed.text, sentence.tokens[a].start, sentence.tokens[b].end)
         if not content.contains(name) or parsed.text[name.end : content.end].strip(" .\xa0"):
             continue
-        opening = _own_page(sentence, a, language)
+        opening = _own_page(sentence, a, language) or _on_air(sentence, a, language)
         if opening is not None and sentence.tokens[opening].start > content.start:
             return sentence.tokens[opening - 1].end, name
     return None
@@ -207,6 +249,20 @@ def _own_page(sentence: Sentence, i: int, language: str) -> int | None:
         return None
     owned = tokens[noun - 1].lower in words(language, "possessive")
     return noun - 2 if owned and tokens[noun - 2].lower in words(language, "posting_preposition") else None
+
+
+def _on_air(sentence: Sentence, i: int, language: str) -> int | None:
+    """The preposition of « sur le plateau de RTL », « dans les colonnes du Soir », whose name is token `i`."""
+    tokens, noun = sentence.tokens, i - 1
+    of = words(language, "of") | words(language, "singular_definite")
+    while noun > 1 and tokens[noun].lower in of:
+        noun -= 1
+    if noun < 2 or noun == i - 1 or tokens[noun].lower not in words(language, "spoken_into"):
+        return None
+    if tokens[noun - 1].lower in words(language, "contracted"):
+        return noun - 1  # « au micro de RTL »
+    placed = tokens[noun - 2].lower in words(language, "posting_preposition") | words(language, "carrying_place")
+    return noun - 2 if placed and tokens[noun - 1].pos == "DET" else None
 
 
 def published_before(cast: Cast, sentence: Sentence, language: str) -> Span | None:

@@ -16,11 +16,13 @@ from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.entities.pronouns import pronoun
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.settling.carriers import (
+    appeared,
     brought_in,
     carriers,
     carriers_by_noun,
@@ -44,17 +46,18 @@ from recoupe.model.span import Span, hull
 
 _NEAR = 200  # characters between two quotations that one carrier can hold for
 _IN_PASSING = ("noun/", "voice/reduced")  # what stands within the carrier's clause: « les faits décrits par X »
+_AS = "voice/as"
 _OWN = 0.4  # share of a carrier's content that nobody else says, above which it is the carrier's own report
 
 
 def relayed(cast: Cast, candidates: Sequence[Candidate], language: str = "fr") -> tuple[Candidate, ...]:
     """The candidates with `via` and `citing` filled, carriers' own candidates left out."""
     parsed = cast.parsed
-    candidates = [_gathered(cast, c, language) for c in candidates]
+    candidates = [_gathered(cast, c, language) for c in candidates if not appeared(cast, c, language)]
     via: dict[int, Span] = {}
     dropped: set[int] = set()
     for n, candidate in enumerate(candidates):
-        if _on_record(parsed, candidates, n, language):
+        if _on_record(parsed, candidates, n, language) or _grounds(parsed, candidates, n, language):
             dropped.add(n)
             continue
         inside = _carried(cast, candidates, n, language)
@@ -93,7 +96,9 @@ def _announced(cast: Cast, candidate: Candidate, candidates: Sequence[Candidate]
 
 
 def _carried_on(cast: Cast, candidates: Sequence[Candidate], language: str) -> Iterator[Candidate]:
-    """« …, a-t-il dit au Monde. « … », a-t-il ajouté »: the quotation that follows in the paragraph, of a pronoun's or nobody's."""
+    """« …, a-t-elle écrit sur Facebook. « … », a-t-elle ajouté »: the quotation that follows in the paragraph, of a pronoun's or
+    nobody's, where both are of one text. Of what is said in an outlet only what stands in the same sentence goes on.
+    """
     before: Candidate | None = None
     for candidate in candidates:
         follows = before is not None and before.via is not None and candidate.via is None
@@ -113,8 +118,11 @@ def _goes_on(cast: Cast, before: Candidate, candidate: Candidate, language: str)
     several = asked is not None and asked.plural  # « …, répondent-elles »: somebody else
     one = candidate.source is None or (told in words(language, "personal_subject") and not several)
     carrier = None if before.via is None else cast.named(before.via)
-    agency = any(e.id == carrier and e.kind is EntityKind.AGENCY for e in cast.entities)
-    return one and 0 <= start - end < _NEAR and "\n" not in text[end:start] and not agency
+    by = next((e for e in cast.entities if e.id == carrier), None)
+    posted = by is not None and by.name.lower() in named(language, "platform")
+    sentence = cast.parsed.sentence_at(end - 1)
+    together = (by is None or by.kind is not EntityKind.AGENCY) and sentence is not None and start < sentence.end
+    return one and 0 <= start - end < _NEAR and "\n" not in text[end:start] and (posted or together)
 
 
 def _gathered(cast: Cast, candidate: Candidate, language: str) -> Candidate:
@@ -151,7 +159,8 @@ def _carried(cast: Cast, candidates: Sequence[Candidate], n: int, language: str)
         if _aim(parsed, other.cue, language):
             continue
         own = letters(parsed.text, other.content)
-        if letters(parsed.text, [other.cue]) <= whole and own <= whole:
+        same = carrier.rule == _AS and own == whole  # « X promet un pont, comme le rapporte Le Soir »
+        if same or (letters(parsed.text, [other.cue]) <= whole and own <= whole):
             inside.append(m)
             said |= (
                 own | letters(parsed.text, [other.cue]) | letters(parsed.text, [other.source] if other.source else [])
@@ -190,6 +199,18 @@ def _on_record(parsed: ParsedArticle, candidates: Sequence[Candidate], n: int, l
         and other.cue is not None
         and any(s.start == other.content[0].start and s.contains(other.cue) for s in frame.content)
         for other in candidates
+    )
+
+
+def _grounds(parsed: ParsedArticle, candidates: Sequence[Candidate], n: int, language: str) -> bool:
+    """« Le pont est clos, a dit la maire, sur la foi d'un rapport »: the frame only tells whom she relies on."""
+    cue = candidates[n].cue
+    sentence = None if cue is None or not candidates[n].rule.startswith("frame/") else parsed.sentence_at(cue.start)
+    held = () if cue is None or sentence is None else sentence.at(cue.start, cue.end)
+    if sentence is None or not held or past_phrase(sentence.tokens, held[0].i, language, "citing_phrase") is None:
+        return False
+    return any(
+        c.cue is not None and s.contains(c.cue) for s in candidates[n].content for c in candidates if c.cue != cue
     )
 
 
@@ -252,7 +273,7 @@ def _carries(
     earlier = any(c.cue is not None and c.cue.end <= span.start for c in candidates)
     if earlier and _within_relative(sentence, span, at, language):
         return False
-    return not _nearer_another(parsed, sentence, candidate, candidates, at, phrase, span)
+    return not _nearer_another(parsed, sentence, candidate, candidates, at, phrase, span, language)
 
 
 def _nearer_another(
@@ -263,12 +284,13 @@ def _nearer_another(
     at: Span,
     phrase: Phrase,
     span: Span,
+    language: str,
 ) -> bool:
     """Whether the cue of another statement of the sentence is nearer to the carrier than what is `at`, the candidate's."""
     source, form = candidate.source, sentence.at(at.start, at.end)[0].morph
     going_on = form.get("VerbForm") == "Part" and form.get("Tense") == "Pres"
-    # « a dit X à l'AFP, précisant que », « Sur RTL, X juge … et demande … »
-    shared = going_on or fronted(sentence, phrase[0])
+    # « a dit X à l'AFP, précisant que », « Sur RTL, X juge … et demande … », « a dit à l'AFP X, qui dénonce … »
+    shared = going_on or fronted(sentence, phrase[0]) or _related(sentence, at, language)
     others = (
         c.cue for c in candidates
         if c.cue is not None and c.cue != at and sentence.start <= c.cue.start < sentence.end
@@ -276,6 +298,13 @@ def _nearer_another(
         and not (shared and source is not None and c.source == source)
     )  # fmt: skip
     return any(_nearer(parsed.text, other, at, span) for other in others)
+
+
+def _related(sentence: Sentence, at: Span, language: str) -> bool:
+    """« …, qui dénonce »: whether the verb's subject is « qui »; « …, qui se présente comme » rather tells who speaks."""
+    before = [t for t in sentence.tokens if t.end <= at.start][-2:]
+    own = any(t.lower in words(language, "reflexive") for t in sentence.at(at.start, at.end))
+    return not own and any(t.lower in words(language, "subject_relative") for t in before) and before[-1].text != ","
 
 
 def _as_before(sentence: Sentence, at: Span, first: int, language: str) -> bool:
@@ -289,8 +318,13 @@ def _as_before(sentence: Sentence, at: Span, first: int, language: str) -> bool:
 
 
 def _within_relative(sentence: Sentence, name: Span, at: Span, language: str) -> bool:
-    """« … dit à l'AFP la chanteuse qui scande « … » »: a relative clause behind the carrier holds the cue."""
-    return any(t.lower in words(language, "subject_relative") for t in sentence.at(name.end, at.start))
+    """« … dit à l'AFP la chanteuse qui scande « … » »: a relative clause behind the carrier holds the cue.
+
+    What « …, qui dénonce … » adds behind a comma is told on the same occasion.
+    """
+    related = [t for t in sentence.at(name.end, at.start) if t.lower in words(language, "subject_relative")]
+    added = _related(sentence, at, language) and all(sentence.tokens[t.i - 1].text == "," for t in related)
+    return bool(related) and not added
 
 
 def _nearer(text: str, cue: Span, at: Span, name: Span) -> bool:
@@ -308,25 +342,33 @@ def _citing(parsed: ParsedArticle, candidate: Candidate, language: str) -> Span 
     if sentence is None or at is None:
         return None
     for token in sentence.tokens[:-1]:
-        if not _cites(sentence, token, at, language):
+        behind = _cites(sentence, token, at, language)
+        if behind is None or behind >= len(sentence.tokens):
             continue
-        if any(s.start <= token.start < s.end for s in candidate.content):
+        told = (*candidate.content, *(() if candidate.cue is None else (candidate.cue,)))
+        if any(s.start <= token.start < s.end for s in told):
             continue
-        first = sentence.tokens[token.i + 1]
+        first = sentence.tokens[behind]
         if first.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ"):
-            last = after(sentence, first.i, language=language)
+            ends = next((t.i - 1 for t in sentence.tokens[behind:] if first.start < at.start <= t.start), None)
+            last = after(sentence, first.i, right=ends, language=language)
             return Span.of(parsed.text, first.start, sentence.tokens[last].end)
     return None
 
 
-def _cites(sentence: Sentence, token: Token, at: Span, language: str) -> bool:
-    """« …, citant un diplomate », « Citant un diplomate, X affirme … », « X, qui cite un diplomate, affirme … »."""
+def _cites(sentence: Sentence, token: Token, at: Span, language: str) -> int | None:
+    """« …, citant un diplomate », « S'appuyant sur un rapport, X affirme … », « X, qui cite un diplomate, affirme … »: the token
+    with which those cited begin behind the words that open at `token`.
+    """
     tokens = sentence.tokens
-    if token.lower in words(language, "citing"):
+    behind = token.i + 1 if token.lower in words(language, "citing") else None
+    if behind := behind or past_phrase(tokens, token.i, language, "citing_phrase"):
         opens = token.i <= 1 and token.end < at.start and not any(map(is_finite, sentence.at(token.end, at.start)))
-        return token.start > at.start or opens
-    if token.lower not in words(language, "who_cites") or token.i < 2:
-        return False
+        return behind if token.start > at.start or opens else None
+    related = token.i > 1 and tokens[token.i - 1].lower in words(language, "subject_relative")
+    if not related:
+        return None
     comma = tokens[token.i - 2].text == "," and token.i > 2
-    related = tokens[token.i - 1].lower in words(language, "subject_relative")
-    return related and tokens[token.i - 2 - comma].end == at.end
+    one = token.i + 1 if token.lower in words(language, "who_cites") else None
+    behind = one or past_phrase(tokens, token.i, language, "who_cites_phrase")
+    return behind if tokens[token.i - 2 - comma].end == at.end else None
