@@ -45,8 +45,10 @@ def joined_speakers(
         own = candidate if row is None else replace(candidate, content=_behind(parsed, row, candidate.content))
         candidates.append(own)
         speakers.append(who)
-        same = [m for m, c in enumerate(chosen) if c.cue == candidate.cue and c.content == candidate.content]
-        if row is None or same[0] != n:
+        told = [m for m, c in enumerate(chosen) if c.cue == candidate.cue]
+        same = [m for m in told if chosen[m].content == candidate.content]
+        each = {found[m].entity for m in told} != {found[m].entity for m in same}  # « titraient respectivement »
+        if row is None or same[0] != n or each:
             continue
         taken = {found[m].entity for m in same}
         for member in row.members:
@@ -99,6 +101,8 @@ def _row_from(sentence: Sentence, first: int, starts: dict[int, Appearance], lan
         elif group and _same(group[-1], at, tokens, language):
             last = last if waiting else at.nominal.last
         elif members and comma:
+            if len(members) == 1 and members[0].nominal.plural and at.nominal.sort is Head.NAME:
+                members = []  # « Les deux accusées, Awa Roux et Ida Vidal, »
             waiting.append(at)
         else:
             members += [*waiting, at]
@@ -161,6 +165,10 @@ def _past_joint(tokens: Sequence[Token], i: int, opened: bool, language: str) ->
 def _may_speak(sentence: Sentence, row: _Row, cue: Span, candidate: Candidate, language: str) -> bool:
     """Whether the cue is a plural verb beside the row, or a preposition or « par » before it."""
     tokens = sentence.tokens
+    if not row.tied and not any(t.text == "," for t in tokens[row.first : row.last]):
+        return False  # « les tribunaux de Metz et Paris »: what « et » alone joins is read where the phrase is
+    if cue.start < tokens[row.first].start and _acts(tokens, row.last):
+        return False
     verbs = [t for t in sentence.at(cue.start, cue.end) if is_finite(t)]
     before = tokens[row.first - 1] if row.first else None
     told_of = [s for s in candidate.content if tokens[row.first].start <= s.start < tokens[row.last].end]
@@ -173,6 +181,13 @@ def _may_speak(sentence: Sentence, row: _Row, cue: Span, candidate: Candidate, l
         return plural and beside and not told_of and not governed
     framed = before is not None and cue.start <= before.start < cue.end
     return framed and (not told_of or _closed(tokens, row))
+
+
+def _acts(tokens: Sequence[Token], last: int) -> bool:
+    """« …, préviennent les pompiers, et la ville *cherche* un détour »: whether who is joined last begins another clause."""
+    behind = (t for t in tokens[last + 1 :] if t.pos not in ("PRON", "ADV") and t.text not in ("«", '"'))
+    verb = next(behind, None)
+    return verb is not None and is_finite(verb)
 
 
 def _closed(tokens: Sequence[Token], row: _Row) -> bool:
