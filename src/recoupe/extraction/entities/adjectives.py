@@ -31,7 +31,18 @@ def is_adjective(wording: Wording, i: int) -> bool:
         return False
     if token.lower.startswith(tuple(lexicon.words(language, "titles", "adjective_prefix"))):
         return token.text[0].islower()  # « le journaliste pro-Kremlin Hugo Roux »
+    if _hung_on_noun(wording, i):
+        return True
     return token.pos not in ("ADP", "CCONJ") and token.morph.get("VerbForm") != "Fin" and _ends_like_one(wording, i)
+
+
+def _hung_on_noun(wording: Wording, i: int) -> bool:
+    """« le chef *coutumier* Issa Keita », « l'éleveur *porcin* »: a word that the model has for a noun or an adverb, and the tree
+    for the adjective of the post or calling before it.
+    """
+    token, noun = wording.tokens[i], wording.tokens[i - 1]
+    called = lexicon.role(noun.lower, wording.language) is not None
+    return called and token.dep == "amod" and token.head == noun.i and token.pos in ("NOUN", "PROPN", "ADV", "X")
 
 
 def attributive(wording: Wording, i: int) -> bool:

@@ -124,6 +124,7 @@ class _Joiner:
             name = (
                 self._name_called(nominal)
                 or self._name_described(nominal)
+                or self._name_told_before(nominal, found[:n])
                 or self._name_after(nominal)
                 or self._name_ranked(nominal, found[n + 1 :])
                 or self._name_before(nominal, found[:n])
@@ -334,6 +335,19 @@ class _Joiner:
             if self.tokens[i].text not in (",", "(", ")") and not self._aside(self.tokens[i]):
                 return None
         return None
+
+    def _name_told_before(self, nominal: Nominal, earlier: Sequence[Nominal]) -> Name | None:
+        """« Selon Awa Keita, maire de Valmer, Hugo Roux a menti »: a post between two names is that of the first, if it has no
+        article or if « selon » brings in the first and no comma closes the second.
+        """
+        behind = next((self.names[i] for i in (nominal.last + 2,) if i in self.names), None)
+        if behind is None or self.tokens[nominal.last + 1].text != ",":
+            return None
+        before = next((n for n in earlier if n.name is not None and n.last == nominal.first - 2), None)
+        framed = before is not None and before.sort is Head.NAME and self._framed(before.first)
+        after = self.tokens[behind.last + 1 : behind.last + 2]
+        begins = framed and nominal.article is Article.DEFINITE and any(t.pos in ("VERB", "AUX", "PRON") for t in after)
+        return self._name_before(nominal, earlier) if nominal.article is Article.BARE or begins else None
 
     def _list_ends(self, i: int) -> bool:
         """« Hugo Roux, le président de la ligue et la préfète »: three people."""

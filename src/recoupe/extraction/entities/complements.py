@@ -21,7 +21,16 @@ def opens_complement(wording: Wording, i: int) -> bool:
         return False
     some = any(wording.has(j, "names", "partitive") for j in (i + 1, i + 2))
     degree = wording.has(i + 1, "names", "degree") and any(t.pos == "ADJ" for t in wording.tokens[i + 2 : i + 3])
-    return some or degree or wording.tokens[i + 1].pos not in ("VERB", "AUX", "PRON", "ADV", "PUNCT", "SCONJ")
+    clausal = wording.tokens[i + 1].pos in ("VERB", "AUX", "PRON", "ADV", "PUNCT", "SCONJ")
+    return some or degree or not clausal or taken_for_verb(wording, i + 1)
+
+
+def taken_for_verb(wording: Wording, i: int) -> bool:
+    """« la championne de *plongeon* »: a noun behind « de » that the model has for a verb, and the tree for a complement."""
+    token = wording.tokens[i]
+    after = wording.tokens[i + 1 : i + 2]
+    tied = token.dep.split(":")[0] == "nmod" and wording.has(i - 1, "names", "bare_genitive")
+    return tied and token.pos == "VERB" and token.text.islower() and all(t.pos not in ("DET", "PRON") for t in after)
 
 
 def told_to(wording: Wording, i: int) -> bool:

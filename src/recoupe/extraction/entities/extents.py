@@ -17,7 +17,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.adjectives import attributive, hyphened, in_marks, is_adjective
 from recoupe.extraction.entities.body_reach import enumeration_end
 from recoupe.extraction.entities.circumstances import circumstance
-from recoupe.extraction.entities.complements import coordinated, governs, opens_complement, told_to
+from recoupe.extraction.entities.complements import coordinated, governs, opens_complement, taken_for_verb, told_to
 from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.names_behind import bearer, belongs, between_marks, goes_on, past_naming
 from recoupe.extraction.entities.says import brings_said
@@ -241,7 +241,7 @@ def _inner_pronoun(wording: Wording, extent: Extent, i: int) -> Extent | None:
 def _inner_noun(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« la ministre des *Transports* », and « nouvelle » of « de *nouvelle* génération », whose noun has to come."""
     token, behind = wording.tokens[i], wording.tokens[i + 1 : i + 2]
-    if token.pos not in (*_NOUNS, "X") and not token.text[0].isupper():
+    if token.pos not in (*_NOUNS, "X") and not token.text[0].isupper() and not taken_for_verb(wording, i):
         return None
     return extent.to(i, opened=token.pos == "ADJ" and any(t.pos == "NOUN" for t in behind))
 

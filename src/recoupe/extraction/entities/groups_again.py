@@ -62,7 +62,10 @@ def told_before(
     if is_source(nominal, language):
         return None  # « des sources concordantes … ces sources »
     before = [a for a in appearances if a.nominal.end <= nominal.start and _people(a)]
-    own = [a for a in before if _noun(a, parsed) == _noun(seen, parsed)]
+    own = [
+        a for a in before
+        if _noun(a, parsed) == _noun(seen, parsed) and {a.nominal.gender, nominal.gender} != {"m", "f"}
+    ]  # fmt: skip
     if nominal.qualifiers:  # « les parents d'élèves » of a school that has been told
         longer = {key(a.nominal.text): a for a in own if key(a.nominal.text).startswith(key(nominal.text) + " ")}
         return next(iter(longer.values())) if len(longer) == 1 else None

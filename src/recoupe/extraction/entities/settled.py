@@ -54,6 +54,8 @@ def settled(every: list[tuple[Name, ...]], parsed: ParsedArticle, language: str)
     parts = {k.split()[0] for k in full} | {" ".join(k.split()[n:]) for k in full for n in range(1, len(k.split()))}
     surnames = {k.split()[-1] for k in full}
     parts -= _towns(every, parsed, parts, surnames, language)
+    for town in _only_placed(every, parsed, language) - parts:
+        votes[town] = Counter({Sort.PLACE: 1})
     return [tuple(_resorted(name, votes, full, parts) for name in names) for names in every]
 
 
@@ -158,6 +160,26 @@ def _towns(
             counts[k] += 2 * (name.sort is Sort.PLACE) - 2 * (name.sort is Sort.PERSON)
             placed[k] += name.first > 0 and sentence.tokens[name.first - 1].lower in locative
     return frozenset(k for k, n in counts.items() if n > 2 and (placed[k] or k not in surnames))
+
+
+def _only_placed(every: Sequence[tuple[Name, ...]], parsed: ParsedArticle, language: str) -> frozenset[str]:
+    """« Un pont sera construit à Brune. Selon le procureur de Brune, … »: one word that the model has for a surname, no given
+    name, that stands behind « à » and nowhere else than there or behind « de ».
+    """
+    placed: set[str] = set()
+    elsewhere: set[str] = set()
+    allowed = lexicon.words(language, "names", "bare_genitive")
+    for sentence, names in zip(parsed.sentences, every, strict=True):
+        for name in names:
+            if name.sort is not Sort.PERSON or name.first != name.last:
+                continue
+            before = sentence.tokens[name.first - 1].lower if name.first else ""
+            given = lexicon.first_name(name.text) is not None
+            if before in lexicon.words(language, "names", "place_only") and not given:
+                placed.add(key(name.text))
+            elif before not in allowed:
+                elsewhere.add(key(name.text))
+    return frozenset(placed - elsewhere)
 
 
 def _presided(name: Name, sentence: Sentence, language: str) -> bool:

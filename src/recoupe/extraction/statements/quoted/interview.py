@@ -235,7 +235,7 @@ def _labelled(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed
         if len(held) < 2 or 2 * asked > len(held):
             continue  # whoever mostly asks is the journalist
         letter = label in named(scene.language, "answer_label")
-        who = _talked_to(scene, lines, held[0][0]) if letter else None
+        who = _talked_to(scene, lines, held[0][0]) if letter else _with_letters(scene, label, held[0][0].start)
         if (len(label) == 1 or letter) and who is None:
             continue
         for line, match in held:
@@ -290,16 +290,40 @@ def _debate(scene: Scene, labels: dict[str, list[tuple[Paragraph, re.Match[str]]
 def _with_initials(
     labels: dict[str, list[tuple[Paragraph, re.Match[str]]]],
 ) -> dict[str, list[tuple[Paragraph, re.Match[str]]]]:
-    """The labelled lines with those of initials (« N. P. ») put to the full label that came before."""
+    """The labelled lines with those of initials (« N. P. ») or the surname put to the full label that came before."""
     found: dict[str, list[tuple[Paragraph, re.Match[str]]]] = {}
     for label, held in labels.items():
         letters = re.sub(r"[^\w]", "", label)
         full = next(
-            (f for f in found if 1 < len(letters) < 4 and letters == "".join(w[0] for w in re.split(r"[\s-]+", f))),
-            None,
+            (f for f in found if (1 < len(letters) < 4 and letters == _initials(f)) or f.endswith(f" {label}")), None
         )
         found.setdefault(full or label, []).extend(held)
     return found
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s-]+", name))
+
+
+def _with_letters(scene: Scene, label: str, before: int) -> Span | None:
+    """« N. P. : Nous avons des stocks. » below « Nora Petit répond »: the one person named before whose initials these are."""
+    letters = re.sub(r"[^\w]", "", label)
+    if not 1 < len(letters) <= _NAME or " " in label.replace(". ", "."):
+        return None
+    people: dict[str, Span] = {}
+    for sentence in scene.parsed.sentences:
+        for token in sentence.tokens if sentence.start < before else ():
+            inner = token.i > 0 and sentence.tokens[token.i - 1].label == "PER"
+            if token.label != "PER" or inner:
+                continue
+            last = token.i
+            while last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].label == "PER":
+                last += 1
+            name = span_of(sentence, (token.i, last), scene.text)
+            capitals = "".join(w for w in _initials(name.text) if w.isupper()).casefold()
+            if letters in (_initials(name.text).casefold(), capitals):
+                people.setdefault(name.text.casefold(), name)
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _talked_to(scene: Scene, lines: tuple[Paragraph, ...], answer: Paragraph) -> Span | None:

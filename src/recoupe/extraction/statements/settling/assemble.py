@@ -21,6 +21,7 @@ from recoupe.extraction.statements.settling.carried import carried_on, main_voic
 from recoupe.extraction.statements.settling.choosing import choose, letters
 from recoupe.extraction.statements.settling.dating import said_date
 from recoupe.extraction.statements.settling.headings import told_below
+from recoupe.extraction.statements.settling.joined_speakers import joined_speakers
 from recoupe.extraction.statements.settling.occasions import shared_dates
 from recoupe.extraction.statements.settling.relays import relayed
 from recoupe.extraction.statements.settling.speakers import quoted_themselves, speakers_of, told_later
@@ -47,7 +48,8 @@ def assemble(
     asked = told_below(parsed, cast, chosen, asked)
     speakers = carried_on(parsed, chosen, quoted_themselves(cast, chosen, asked, language), language)
     speakers = main_voice(parsed, cast, chosen, speakers, language)
-    chosen, speakers = _each_once(*each_of_them(parsed, cast, chosen, speakers, language))
+    chosen, speakers = each_of_them(parsed, cast, chosen, speakers, language)
+    chosen, speakers = _each_once(*joined_speakers(parsed, cast, chosen, speakers, language))
     contents = [s for c in chosen for s in c.content]
     own = [said_date(parsed, candidate, dates, contents, language) for candidate in chosen]
     said = shared_dates(cast, chosen, speakers, own, dates, language)
