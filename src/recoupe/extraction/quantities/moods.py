@@ -103,7 +103,8 @@ def _soon(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     near = sentence.tokens[max(0, verb.i - _NEAR) : verb.i + _NEAR]
     told = (t for t in near if t.lower in lexicon.listed("soon") and t.lower not in lexicon.listed("here"))
     told = (t for t in told if t.i and t.i + 1 < len(sentence.tokens) and sentence.tokens[t.i + 1].pos != "NUM")
-    return any(t.pos == "ADV" or sentence.tokens[t.i - 1].lower in lexicon.listed("day") for t in told)
+    days = lexicon.listed("day") | lexicon.months
+    return any(t.pos == "ADV" or sentence.tokens[t.i - 1].lower in days for t in told)
 
 
 def _threatened(sentence: Sentence, verb: Token, bearer: Token, lexicon: Lexicon) -> bool:
@@ -293,11 +294,18 @@ def _seen(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _aimed(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
-    """« la ville compte planter »: a form of such a verb right before, which the model takes for a noun."""
-    before = sentence.tokens[verb.i - 1] if verb.i else None
-    if before is None or before.pos != "NOUN" or sentence.children(before.i, "det"):
+    """« la ville compte planter », « le groupe menace de fermer »: a form of such a verb before, which the model takes for a
+    noun or hangs on the subject as a participle."""
+    apart = verb.i > 1 and sentence.tokens[verb.i - 1].lower in lexicon.role("from")
+    before = sentence.tokens[verb.i - 1 - apart] if verb.i > apart else None
+    if before is None or sentence.children(before.i, "det"):
         return False
-    return bool(readings_of(before.lower, lexicon.verbs_of("aiming"), lexicon.language))
+    if before.pos != "NOUN" and before.dep not in ("amod", "acl"):
+        return False
+    if apart and (not before.i or sentence.tokens[before.i - 1].pos not in ("NOUN", "PROPN", "ADJ", "PRON")):
+        return False  # « sous la menace de perdre »
+    found = readings_of(before.lower, lexicon.verbs_of("aiming") | lexicon.planning, lexicon.language)
+    return any(r.kind == "finite" for r in found)
 
 
 def _above(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -> Phase | None:
@@ -335,7 +343,8 @@ def _conditional(
 
 def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
     """What was so is done, but in what is reported (« a dit que 80 agents étaient sur place ») it is so."""
-    children = (singular(t.lower, lexicon) for t in sentence.children(verb.i) if t.pos in ("ADJ", "VERB"))
+    below = (t for t in sentence.children(verb.i) if t.pos in ("ADJ", "VERB") and t.i > verb.i)
+    children = (singular(t.lower, lexicon) for t in below)
     if any(lexicon.phases.get(("UNIT", c)) is Phase.CURRENT for c in children):
         return Phase.CURRENT  # « étaient portées disparues »
     if _now(sentence, verb, lexicon):
@@ -351,12 +360,18 @@ def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
 def _now(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« douze agents étaient toujours là »: in its clause, not « l'impôt touche aujourd'hui …, alors que l'ancien touchait »."""
     start = begins(sentence, verb.start, lexicon)
-    ends = (t.start for t in sentence.tokens[verb.i :] if t.lower in lexicon.clause_starts or t.text in _CLOSING)
+    behind = sentence.tokens[verb.i :]
+    ends = (t.start for t in behind if t.lower in lexicon.clause_starts or t.text in _CLOSING or _joins(sentence, t))
     end = next(ends, sentence.end)
     words = lexicon.listed("now") - lexicon.listed("already")  # « quatre familles habitaient déjà là » had done so
     here = (t for t in sentence.tokens if start <= t.start < end and t.lower in words)
     whose = (sentence.tokens[t.i + 1 : t.i + 2] for t in here)  # « toujours selon la police » tells no time
     return any(not behind or behind[0].lower not in lexicon.listed("according") for behind in whose)
+
+
+def _joins(sentence: Sentence, token: Token) -> bool:
+    """« , mais elle est désormais … »: a word that joins another clause behind a comma."""
+    return token.pos == "CCONJ" and token.i > 0 and sentence.tokens[token.i - 1].text == ","
 
 
 def in_a_year(sentence: Sentence, lexicon: Lexicon) -> bool:
