@@ -284,9 +284,18 @@ def _by_dozens(sentences: Sequence[Sentence], number: int, reading: Reading, lex
 def _unit_of(sentences: Sequence[Sentence], noun: Token, lexicon: Lexicon) -> str:
     """The unit that a noun of one of the sentences gives: « gilets jaunes » is of two words."""
     sentence = next(s for s in sentences if s.start <= noun.start < s.end)
-    words = whole_words(sentence.tokens[noun.i :], lexicon)
+    words = whole_words(sentence.tokens[_counted_from(sentence, noun, lexicon) :], lexicon)
     several = of_several_words(words, lexicon)
     return several.unit if several is not None else singular(words[0].text, lexicon)
+
+
+def _counted_from(sentence: Sentence, noun: Token, lexicon: Lexicon) -> int:
+    """Where the noun stands: « des milliers de bergers » are counted as shepherds."""
+    scale = noun.lower in lexicon.scales or singular(noun.lower, lexicon) in lexicon.rounded
+    behind = sentence.tokens[noun.i + 1 : noun.i + 4]
+    if not scale or not behind or behind[0].lower not in lexicon.role("from"):
+        return noun.i
+    return next((t.i for t in behind[1:] if t.pos in ("NOUN", "ADJ")), noun.i)
 
 
 def _against(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:

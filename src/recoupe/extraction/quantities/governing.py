@@ -50,6 +50,8 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
         return Phase.DONE
     if told is Phase.CURRENT and not verb.subject and _left(sentence, own, verb.verb, lexicon):
         return Phase.PLANNED
+    if told is Phase.DONE and _mentioned(verb, unit, lexicon):
+        return Phase.CURRENT
     if told is Phase.DONE and (
         _by_now(sentence, verb.verb, lexicon) or _reached(sentence, own, verb.verb, unit, lexicon)
     ):
@@ -120,6 +122,12 @@ def _by_now(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
         return False
     words = lexicon.listed("now") - lexicon.listed("already") - lexicon.listed("yet")
     return any(t.lower in words for t in sentence.tokens[bearer.i + 1 : verb.i])
+
+
+def _mentioned(link: Link, unit: str, lexicon: Lexicon) -> bool:
+    """« a cité les neuf millions de pauvres », not « a rappelé 80 licenciements »."""
+    named = not link.subject and not link.nouns and lemma(link.verb, lexicon) in lexicon.verbs_of("mentioning")
+    return named and ("NOUN", unit) not in lexicon.phases
 
 
 def _screened(sentence: Sentence, link: Link, unit: str, lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from recoupe.model.quantity import Phase
 
 _NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
 _CLOSING = (")", ";")
+_BEFORE = 4  # words of « si la ville »
 _MARK = 2  # words of « afin de »
 _DEEPEST = 4  # verbs above one another that are asked
 
@@ -242,8 +243,11 @@ def _purposed(sentence: Sentence, verb: Token, above: Token, lexicon: Lexicon, d
     handled = known in lexicon.verbs_of("handling")
     if past and (handled or known in lexicon.verbs_of("resulting")):
         return Phase.DONE
-    if handled and tense(finite(sentence, above, lexicon), lexicon) is Tense.PRESENT:
-        return Phase.CURRENT  # « les gendarmes interviennent pour disperser 300 éleveurs »
+    usual = any(t.lower in lexicon.listed("habit") for t in sentence.tokens[: above.i])
+    if (handled or usual) and tense(finite(sentence, above, lexicon), lexicon) is Tense.PRESENT:
+        return (
+            Phase.CURRENT
+        )  # « les gendarmes interviennent pour disperser 300 éleveurs », « parfois, ils luttent pour … »
     took = lemma(above, lexicon) in lexicon.verbs_of("taking")
     return (
         Phase.DONE if took and says(sentence, above, False, False, lexicon, depth + 1) is Phase.DONE else Phase.PLANNED
@@ -347,7 +351,7 @@ def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
     children = (singular(t.lower, lexicon) for t in below)
     if any(lexicon.phases.get(("UNIT", c)) is Phase.CURRENT for c in children):
         return Phase.CURRENT  # « étaient portées disparues »
-    if _now(sentence, verb, lexicon):
+    if _now(sentence, verb, lexicon) or _supposed(sentence, verb, lexicon):
         return Phase.CURRENT
     above = sentence.tokens[verb.head]
     told = verb.dep.split(":")[0] == "ccomp" and above.i < verb.i  # not « la moitié votait, explique-t-il »
@@ -367,6 +371,14 @@ def _now(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     here = (t for t in sentence.tokens if start <= t.start < end and t.lower in words)
     whose = (sentence.tokens[t.i + 1 : t.i + 2] for t in here)  # « toujours selon la police » tells no time
     return any(not behind or behind[0].lower not in lexicon.listed("according") for behind in whose)
+
+
+def _supposed(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« si l'on fermait les douze écoles, le village mourrait »: nobody has, under a conditional."""
+    if not any(t.lower in lexicon.listed("supposing") for t in sentence.tokens[max(0, verb.i - _BEFORE) : verb.i]):
+        return False
+    verbs = (t for t in sentence.tokens if t.pos in ("VERB", "AUX") and t.i != verb.i)
+    return any(tense(t, lexicon) is Tense.CONDITIONAL for t in verbs)
 
 
 def _joins(sentence: Sentence, token: Token) -> bool:

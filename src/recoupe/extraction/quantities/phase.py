@@ -39,6 +39,7 @@ from recoupe.extraction.quantities.standing import (
     according,
     at_a_rate,
     away,
+    foretold,
     narrated,
     one_of_known,
     standing,
@@ -85,6 +86,8 @@ def phase(
     figure = Figure(sentence, own, unit, verb, told, is_known(sentence, own[0], unit, lexicon), lexicon)
     if told is Phase.CURRENT and narrated(sentence, lexicon):
         return Phase.DONE, True  # « En 1968, huit équipes participent au tournoi »
+    if told is Phase.CURRENT and foretold(sentence, lexicon) and not figure.known:
+        return Phase.PLANNED, True  # « Dès l'an prochain, la taxe passe à 12 % »
     if told is Phase.DONE and unit in lexicon.listed("member") and beside_known(figure):
         return Phase.CURRENT, True  # « la gauche (62 élus) a voté contre »
     if told is Phase.PLANNED and beside_known(figure):

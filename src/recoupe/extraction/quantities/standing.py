@@ -12,11 +12,12 @@ from recoupe.extraction.quantities.distance import is_behind, is_far
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.numeral import is_year
 from recoupe.extraction.quantities.people import are_people
-from recoupe.extraction.quantities.tense import Tense, tense
+from recoupe.extraction.quantities.tense import Tense, lemma, tense
 from recoupe.extraction.quantities.undergone import with_complement
 from recoupe.model.quantity import Phase
 
 _MEASURED = 3  # words of « route longue de »
+_NAMED = 5  # words of « à Brune et à Valmer, »
 _DATED = 6  # words of « Dans la nuit de lundi dernier »
 _OPENING = 4  # words from the start of a sentence to the share of those whose view it gives
 
@@ -38,6 +39,8 @@ def standing(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lex
     if surveyed(sentence, own, lexicon):
         return False
     if are_people(unit, lexicon) and any(f" {' '.join(before)}".endswith(f" {w}") for w in lexicon.listed("source")):
+        return True
+    if _apposed(sentence, own, unit, lexicon):
         return True
     if _measuring(sentence, own, lexicon) or _sized(sentence, own, unit, lexicon) or _made_up(sentence, own, lexicon):
         return True
@@ -85,6 +88,19 @@ def _measuring(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> 
         return False
     article = sentence.children(ahead[0].i, "det")
     return any(t.morph.get("Definite") == "Def" or t.morph.get("PronType") == "Dem" for t in article)
+
+
+def _apposed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
+    """« Brune et Valmer, deux grands ports du nord, ont … »: what several named ones are."""
+    if own[0].i < _NAMED or sentence.tokens[own[0].i - 1].text != "," or not all(t.text.islower() for t in own):
+        return False
+    named = sentence.tokens[own[0].i - _NAMED : own[0].i - 1]
+    joined = any(t.lower in lexicon.role("and") for t in named) and named[-1].pos == "PROPN"
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 2]
+    goes_on = bool(behind) and behind[0].pos not in ("ADP", "PUNCT", "ADJ")
+    counted = lexicon.phases.get(("UNIT", unit)) is not Phase.DONE and unit not in lexicon.listed("years")
+    killed = any(lemma(t, lexicon) in lexicon.verbs_of("killing") for t in sentence.tokens if t.pos == "VERB")
+    return joined and counted and not goes_on and not killed
 
 
 def _sized(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
@@ -138,8 +154,7 @@ def narrated(sentence: Sentence, lexicon: Lexicon) -> bool:
     first = sentence.tokens[: _MEASURED + 1]
     if len(first) > _MEASURED and first[0].lower in lexicon.listed("wide") and first[2].text == ",":
         return is_year(first[1].text)
-    comma = next((t.i for t in sentence.tokens[: _DATED + 1] if t.text == ","), 0)
-    setting = sentence.tokens[:comma]
+    setting = _setting(sentence)
     if any(a.lower in lexicon.months and is_year(b.text) for a, b in pairwise(setting)):
         return True  # « Le 3 mars 2014, »
     told = f" {' '.join(t.lower for t in setting)} "
@@ -148,3 +163,19 @@ def narrated(sentence: Sentence, lexicon: Lexicon) -> bool:
         return True  # « Le 24 avril dernier, », « Hier soir, »
     opening = "".join(t.lower for t in sentence.tokens[:_OPENING])
     return any(opening.startswith(form.replace(" ", "")) for form in lexicon.listed("that_day"))
+
+
+def foretold(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """« Demain, 300 agents sont mobilisés », « Dès l'an prochain, la taxe passe à 12 % », « Dans deux ans, »: the time that opens
+    a sentence is to come."""
+    setting = _setting(sentence)
+    ahead = " ".join(t.lower for t in setting[:2]) in lexicon.listed("till")
+    soon = lexicon.listed("soon") - lexicon.listed("here")
+    within = len(setting) > 1 and setting[0].lower in lexicon.role("in_time") and setting[1].pos == "NUM"
+    return ahead or any(t.lower in soon for t in setting) or (within and setting[-1].lower in lexicon.listed("years"))
+
+
+def _setting(sentence: Sentence) -> tuple[Token, ...]:
+    """The words before a comma near the start of the sentence."""
+    comma = next((t.i for t in sentence.tokens[: _DATED + 1] if t.text == ","), 0)
+    return sentence.tokens[:comma]

@@ -75,6 +75,7 @@ VERB_KINDS = (
     "remaining",
     "screening",
     "settling",
+    "mentioning",
     "befalling_them",
 )
 # The lists of words that say when, where and of whom in `counting.toml`.
@@ -159,6 +160,8 @@ WORD_KINDS = (
     "that_day",
     "here",
     "made_up",
+    "supposing",
+    "towards",
     "alongside",
     "sample",
     "consisting",
