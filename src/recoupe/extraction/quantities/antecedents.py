@@ -13,7 +13,15 @@ from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.alone import likewise
-from recoupe.extraction.quantities.beside import before_colon, bracketed, gauged, one_out_of
+from recoupe.extraction.quantities.beside import (
+    after_colon,
+    before_colon,
+    bracketed,
+    gauged,
+    in_plural,
+    one_out_of,
+    subject_of_being,
+)
 from recoupe.extraction.quantities.compounds import whole_words
 from recoupe.extraction.quantities.counted import among_them, counts_of_it, of_several_words
 from recoupe.extraction.quantities.lexicon import Lexicon
@@ -66,7 +74,8 @@ def with_unit(
             continue  # « 17 000 morts depuis huit ans, dont 6 000 »
         lasts = of_it is not None and i == len(before) - 1 and _lasts(sentence, reading, lexicon)
         lasts = lasts or (n == number and i == len(before) - 1 and _against(sentence, reading, lexicon))
-        if not other.unit or (other.unit in lexicon.unplaced and not ((reading.part and n == number) or lasts)):
+        of_whole = n == number and (reading.part or other.whole)  # « sur 20 pays, 19 »
+        if not other.unit or (other.unit in lexicon.unplaced and not (of_whole or lasts)):
             continue
         if (other.whole and reading.over) or (reading.plural and not reading.part and other.unit in lexicon.tally):
             continue  # « deux morts et cinq autres blessés »
@@ -109,8 +118,8 @@ def _told_near(sentences: Sequence[Sentence], number: int, reading: Reading, lex
         return one_out_of(sentence, reading, lexicon)
     near = bracketed(sentence, reading, lexicon) or gauged(sentence, reading, lexicon)
     near = near or _near(sentence, reading, lexicon) or _whose_number(sentence, reading, lexicon)
-    near = near or _numbering(sentence, reading, lexicon) or _besides_one(sentence, reading, lexicon)
-    near = near or before_colon(sentence, reading, lexicon)
+    for tell in (_numbering, _besides_one, before_colon, after_colon):
+        near = near or tell(sentence, reading, lexicon)
     return near or _amounting(sentences, number, reading, lexicon) or _by_dozens(sentences, number, reading, lexicon)
 
 
@@ -164,8 +173,7 @@ def _of_penalty(sentence: Sentence, reading: Reading, whole: Reading, lexicon: L
 def _near(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
     """The noun of the last « le nombre de … » or « parmi les … » before the figure, or of « le nombre de … » behind it."""
     tokens = sentence.tokens
-    numbers, among = lexicon.role("number_of"), lexicon.role("among")
-    found: list[Token] = []
+    numbers, among, found = lexicon.role("number_of"), lexicon.role("among"), list[Token]()
     for i in range(len(tokens) - 2):
         near = tokens[i + 1].lower in lexicon.role("of") | lexicon.role("article")
         of = i + 1 if near else i + 2  # « le nombre total de », « un nombre record de »
@@ -221,10 +229,10 @@ def _amounting(sentences: Sequence[Sentence], number: int, reading: Reading, lex
         return None
     heads = (*own, verb.verb, sentence.tokens[verb.verb.head])
     subjects = (t for head in heads for t in sentence.children(head.i, "nsubj") if t.end <= reading.start)
-    subject = next(subjects, None)
+    subject = next(subjects, None) or subject_of_being(sentence, verb.verb, lexicon)
     if subject is not None and subject.lower in lexicon.role("they"):
         subject = _taken_up(sentences, number, subject)
-    if subject is None or subject.pos != "NOUN" or subject.morph.get("Number") != "Plur":
+    if subject is None or subject.pos != "NOUN" or not in_plural(subject, lexicon):
         return None
     unit = _unit_of(sentences, subject, lexicon)
     if _does(sentence, reading, lexicon) and not are_people(unit, lexicon):
@@ -284,9 +292,18 @@ def _by_dozens(sentences: Sequence[Sentence], number: int, reading: Reading, lex
 def _unit_of(sentences: Sequence[Sentence], noun: Token, lexicon: Lexicon) -> str:
     """The unit that a noun of one of the sentences gives: « gilets jaunes » is of two words."""
     sentence = next(s for s in sentences if s.start <= noun.start < s.end)
-    words = whole_words(sentence.tokens[noun.i :], lexicon)
+    words = whole_words(sentence.tokens[_counted_from(sentence, noun, lexicon) :], lexicon)
     several = of_several_words(words, lexicon)
     return several.unit if several is not None else singular(words[0].text, lexicon)
+
+
+def _counted_from(sentence: Sentence, noun: Token, lexicon: Lexicon) -> int:
+    """Where the noun stands: « des milliers de bergers » are counted as shepherds."""
+    scale = noun.lower in lexicon.scales or singular(noun.lower, lexicon) in lexicon.rounded
+    behind = sentence.tokens[noun.i + 1 : noun.i + 4]
+    if not scale or not behind or behind[0].lower not in lexicon.role("from"):
+        return noun.i
+    return next((t.i for t in behind[1:] if t.pos in ("NOUN", "ADJ")), noun.i)
 
 
 def _against(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> bool:

@@ -11,11 +11,13 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.readings import Reading
-from recoupe.extraction.quantities.singular import singular
+from recoupe.extraction.quantities.singular import is_plural, singular
 from recoupe.extraction.quantities.tense import lemma
 
 _DASHES = ("–", "—", "-")
 _CLOSING = {"(": ")"} | {dash: dash for dash in _DASHES}
+_QUOTES = frozenset("'\"«»“”‘’")  # around « les "bonnets" »
+_NOUN = 2  # words of « les gilets »
 _TWO = 2  # words of « plaignants ( »
 _PREPOSED = 3  # words of « les grands arbres »
 _ONE_OF = 3  # words of « un cas sur »
@@ -49,6 +51,39 @@ def gauged(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | No
         return None
     noun = next((t for t in behind[1:] if t.lower not in lexicon.preposed), None)
     return noun if noun is not None and noun.pos != "ADV" else None  # « à 300 les plus touchés »
+
+
+def after_colon(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:
+    """« Moins d'un millier à Valmer, quelques dizaines à Brune : les bergers étaient peu nombreux »: the subject behind the
+    colon of a list of numbers."""
+    behind = _behind(sentence, reading)
+    colon = next((t for t in behind if t.text == ":"), None)
+    if colon is None or any(t.pos in ("VERB", "AUX") for t in sentence.tokens[: colon.i]):
+        return None
+    ahead = sentence.tokens[: colon.i]
+    if any(
+        t.pos == "NOUN" and in_plural(t, lexicon) for t in ahead if t.lower not in {*lexicon.scales, *lexicon.rounded}
+    ):
+        return None
+    opening = [t for t in sentence.tokens[colon.i + 1 :] if t.text not in _QUOTES][:_NOUN]
+    noun = opening[-1] if len(opening) == _NOUN and opening[0].lower in lexicon.role("article") else None
+    return noun if noun is not None and noun.pos == "NOUN" and in_plural(noun, lexicon) else None
+
+
+def in_plural(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is in the plural, also where the model takes it for a singular (« les « bonnets » »)."""
+    return noun.morph.get("Number") == "Plur" or is_plural(noun.text, lexicon)
+
+
+def subject_of_being(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Token | None:
+    """« Samedi les gilets jaunes étaient plus de 3 000 », « les « bonnets » sont douze »: the noun before « être » where the
+    model finds no subject."""
+    if verb.lemma not in lexicon.role("be"):
+        return None
+    ahead = [t for t in sentence.tokens[: verb.i] if t.pos not in ("ADV", "ADJ") and t.text not in _QUOTES]
+    if len(ahead) < _NOUN or ahead[-1].pos != "NOUN" or ahead[-2].lower not in lexicon.role("article"):
+        return None
+    return ahead[-1]
 
 
 def before_colon(sentence: Sentence, reading: Reading, lexicon: Lexicon) -> Token | None:

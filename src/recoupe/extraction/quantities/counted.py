@@ -287,11 +287,14 @@ def _quoted(tokens: list[Token], i: int, lexicon: Lexicon) -> Counted | None:
     if close is None or tokens[i].pos in ("PRON", "DET", "PROPN") or _finite(tokens[i]):
         return None
     words = " ".join(t.text for t in tokens[i:close])
+    opening = i
+    while i + 1 < close and tokens[i].lower in lexicon.preposed and _is_noun(tokens[i + 1], lexicon):
+        i += 1  # « trois « petits gestes » »
     noun = _is_noun(tokens[i], lexicon) or _described_in_marks(tokens, i, close, lexicon)
     unit = singular(tokens[i].text, lexicon) if noun else ""
     several = of_several_words(tokens[i:close], lexicon)
     unit = several.unit if several is not None else unit
-    return Counted(tokens[i - 1].start, tokens[close].end, words, unit, ellipsis=not noun)
+    return Counted(tokens[opening - 1].start, tokens[close].end, words, unit, ellipsis=not noun)
 
 
 def _described_in_marks(tokens: list[Token], i: int, close: int, lexicon: Lexicon) -> bool:

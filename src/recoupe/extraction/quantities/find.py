@@ -181,6 +181,14 @@ def _set_by_others(
     unit, timed = figure.reading.unit, figure.reading.unit in lex.listed("years")
     if whole is not None and whole.told and not timed and (not figure.told or whole.reading.unit in lex.tally):
         figure.phase, figure.told = whole.phase, True  # « quatre morts, dont deux agents »
+    parted = whole is not None and figure.reading.ellipsis and not timed and whole.told and whole.reading.unit == unit
+    if (
+        parted
+        and whole is not None
+        and figure.phase is Phase.CURRENT
+        and not _told_apart(sentences[figure.number], figure)
+    ):
+        figure.phase = whole.phase  # « 300 habitants ont été évacués, dont 40 par bateau »
     if whole is not None and timed and whole.phase is Phase.PLANNED and whole.reading.unit == unit:
         figure.phase, figure.told = Phase.PLANNED, True  # « deux ans de prison, dont un avec sursis »
     before = figures[i - 1] if i and figures[i - 1].number == figure.number else None
@@ -198,6 +206,12 @@ def _set_by_others(
         if alike and other.told:  # « Le procureur a requis un an de prison. Six mois pour les deux autres. »
             figure.phase, figure.told = other.phase, True
             break
+
+
+def _told_apart(sentence: Sentence, figure: _Figure) -> bool:
+    """« 300 habitants évacués, dont 40 sont à Brune », « dont 12 toujours à Brune »: a verb or adverb right behind a part."""
+    behind = [t for t in sentence.tokens if t.start >= figure.reading.end][:1]
+    return any(t.pos in ("VERB", "AUX", "ADV", "ADJ") for t in behind)
 
 
 def _listed(text: str, figures: Sequence[_Figure], lex: Lexicon) -> None:

@@ -11,7 +11,7 @@ from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link, moves
 from recoupe.extraction.quantities.measures import is_money
-from recoupe.extraction.quantities.moods import reflexive, says
+from recoupe.extraction.quantities.moods import is_past, reflexive, says
 from recoupe.extraction.quantities.numeral import is_year
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.singular import singular
@@ -46,6 +46,12 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
     if not verb.subject and is_money(unit) and lemma(verb.verb, lexicon) in lexicon.verbs_of("deciding"):
         return Phase.PLANNED
     told = says(sentence, verb.verb, verb.subject, verb.direct, lexicon)
+    if told is Phase.PLANNED and _screened(sentence, verb, unit, lexicon):
+        return Phase.DONE
+    if told is Phase.CURRENT and not verb.subject and _left(sentence, own, verb.verb, lexicon):
+        return Phase.PLANNED
+    if told is Phase.DONE and _mentioned(verb, unit, lexicon):
+        return Phase.CURRENT
     if told is Phase.DONE and (
         _by_now(sentence, verb.verb, lexicon) or _reached(sentence, own, verb.verb, unit, lexicon)
     ):
@@ -77,6 +83,7 @@ def _by_nouns(sentence: Sentence, own: tuple[Token, ...], verb: Link, unit: str,
             return Phase.PLANNED if put_off else Phase.DONE
         vague = own[0].lower in lexicon.rounded
         moved = lemma(verb.verb, lexicon) in lexicon.moving  # « baisser les impôts de 3 % »
+        moved = moved or (unit in lexicon.shares and any(("NOUN", n.lemma) in lexicon.phases for n in verb.nouns))
         if not is_money(unit) and not vague and not moved and _attribute(sentence, own, noun, lexicon):
             return Phase.CURRENT
     return None
@@ -117,15 +124,36 @@ def _by_now(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     return any(t.lower in words for t in sentence.tokens[bearer.i + 1 : verb.i])
 
 
+def _mentioned(link: Link, unit: str, lexicon: Lexicon) -> bool:
+    """« a cité les neuf millions de pauvres », not « a rappelé 80 licenciements »."""
+    named = not link.subject and not link.nouns and lemma(link.verb, lexicon) in lexicon.verbs_of("mentioning")
+    return named and ("NOUN", unit) not in lexicon.phases
+
+
+def _screened(sentence: Sentence, link: Link, unit: str, lexicon: Lexicon) -> bool:
+    """« deux films ont été projetés »; « un budget de 3 millions a été projeté » is to come."""
+    shown = link.subject and lemma(link.verb, lexicon) in lexicon.verbs_of("screening") and not is_money(unit)
+    return shown and not link.nouns and is_past(sentence, link.verb, lexicon)
+
+
+def _left(sentence: Sentence, own: tuple[Token, ...], verb: Token, lexicon: Lexicon) -> bool:
+    """« il reste neuf matchs à jouer »."""
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 3]
+    to = len(behind) > 1 and behind[0].lower in lexicon.role("to")
+    return (
+        to and lemma(verb, lexicon) in lexicon.verbs_of("remaining") and tense(behind[1], lexicon) is Tense.INFINITIVE
+    )
+
+
 def _reached(sentence: Sentence, own: tuple[Token, ...], verb: Token, unit: str, lexicon: Lexicon) -> bool:
     """« est passé de 10 à 12 »: what it is now, unless a date behind says when it was."""
     before, behind = own[0].i - 1, own[-1].i + 1
     to = before > verb.i and sentence.tokens[before].lower in lexicon.role("to")
     dated = behind < len(sentence.tokens) and sentence.tokens[behind].lower in lexicon.where
-    return to and not dated and lemma(verb, lexicon) in lexicon.moving - lexicon.falling and not _flows(unit, lexicon)
+    return to and not dated and lemma(verb, lexicon) in lexicon.moving - lexicon.falling and not flows(unit, lexicon)
 
 
-def _flows(unit: str, lexicon: Lexicon) -> bool:
+def flows(unit: str, lexicon: Lexicon) -> bool:
     """Whether a unit counts what happens in a time (« les ventes sont passées de 10 à 12 »), not how much there is."""
     return unit in lexicon.listed("flow") or lexicon.phases.get(("NOUN", unit)) is Phase.DONE
 
@@ -217,7 +245,10 @@ def described(token: Token, lexicon: Lexicon) -> Phase | None:
 def _in_the_news(sentence: Sentence, link: Link, unit: str, lexicon: Lexicon) -> Phase | None:
     """« la police arrête 12 fraudeurs » has happened, « le groupe supprime 80 postes » is to come; habits are so."""
     verb = link.verb
-    if not link.direct or tense(verb, lexicon) is not Tense.PRESENT or helpers(sentence, verb, lexicon):
+    passive = tense(finite(sentence, verb, lexicon), lexicon) is Tense.PRESENT and _suffered(sentence, link, lexicon)
+    if not link.direct or (
+        not passive and (tense(verb, lexicon) is not Tense.PRESENT or helpers(sentence, verb, lexicon))
+    ):
         return None
     near = sentence.tokens[max(0, verb.i - _NEAR) : verb.i + 2 * _NEAR]
     denied = any(t.lower in lexicon.role("not") for t in sentence.tokens[max(0, verb.i - _NEGATED) : verb.i + _NEGATED])
@@ -232,11 +263,20 @@ def _in_the_news(sentence: Sentence, link: Link, unit: str, lexicon: Lexicon) ->
     acts = link.subject and known in lexicon.verbs_of("acting") and unit not in lexicon.shares
     # « se retrouvent avec deux rues » is no find
     sudden = known in lexicon.verbs_of("punctual") and not reflexive(sentence, verb)
+    if _suffered(sentence, link, lexicon):
+        return Phase.DONE  # « trente personnes sont arrêtées »
     if known in lexicon.verbs_of("shifting") and not link.subject and unit in lexicon.shifted:
         return Phase.DONE  # « l'indice gagne 2 % »
     if gathers or acts or (sudden and not link.subject):
         return Phase.DONE
     return Phase.PLANNED if known in lexicon.verbs_of("launching") and not link.subject else None
+
+
+def _suffered(sentence: Sentence, link: Link, lexicon: Lexicon) -> bool:
+    """« deux agents sont frappés », « trente personnes sont arrêtées »: a passive of what is done at once."""
+    known = lemma(link.verb, lexicon)
+    sudden = known in lexicon.verbs_of("punctual") | lexicon.verbs_of("killing") | lexicon.verbs_of("befalling_them")
+    return link.subject and sudden and any(t.lemma in lexicon.role("be") for t in helpers(sentence, link.verb, lexicon))
 
 
 def _among_the_dead(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
@@ -264,6 +304,8 @@ def _put_off(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _attribute(sentence: Sentence, own: tuple[Token, ...], noun: Token, lexicon: Lexicon) -> bool:
     """« les entreprises de plus de 20 salariés »: what a known thing is like."""
+    if noun.lower in lexicon.listed("alongside") or lexicon.phases.get(("UNIT", noun.lemma)) is Phase.DONE:
+        return False  # « aux côtés de 70 ministres », « les corps de cinq marins »
     lasting = any(t.lower in lexicon.listed("years") for t in own) and not are_people(noun.text, lexicon)
     if lasting or at_the_age(sentence, own, lexicon):
         return False  # « la suspension de trois mois »

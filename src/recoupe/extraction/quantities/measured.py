@@ -98,7 +98,7 @@ def _of_noun(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon
             plural="" if numeral.noun else phrase.plural,  # « 800 millions actuels »
         )  # fmt: skip
     else:
-        factor = lexicon.pattern(r"(?<!\w)<times>\s$").search(_ahead(text, numeral))
+        factor = lexicon.pattern(r"(?<!\w)<times>\s(?:<nearly>\s?)?$").search(_ahead(text, numeral))
         found = replace(found, ellipsis=factor is None, score=0.7)  # « multiplié par trois » counts nothing
     unit = lexicon.measures.symbols.get(found.words.lower()) or found.unit
     if numeral.writing is Writing.ROUNDED and unit in lexicon.aged:

@@ -17,6 +17,7 @@ from recoupe.model.quantity import Phase
 
 _NEAR = 8  # words around a verb in which « déjà » or « bientôt » belong to it
 _CLOSING = (")", ";")
+_BEFORE = 4  # words of « si la ville »
 _MARK = 2  # words of « afin de »
 _DEEPEST = 4  # verbs above one another that are asked
 
@@ -103,7 +104,8 @@ def _soon(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     near = sentence.tokens[max(0, verb.i - _NEAR) : verb.i + _NEAR]
     told = (t for t in near if t.lower in lexicon.listed("soon") and t.lower not in lexicon.listed("here"))
     told = (t for t in told if t.i and t.i + 1 < len(sentence.tokens) and sentence.tokens[t.i + 1].pos != "NUM")
-    return any(t.pos == "ADV" or sentence.tokens[t.i - 1].lower in lexicon.listed("day") for t in told)
+    days = lexicon.listed("day") | lexicon.months
+    return any(t.pos == "ADV" or sentence.tokens[t.i - 1].lower in days for t in told)
 
 
 def _threatened(sentence: Sentence, verb: Token, bearer: Token, lexicon: Lexicon) -> bool:
@@ -241,8 +243,11 @@ def _purposed(sentence: Sentence, verb: Token, above: Token, lexicon: Lexicon, d
     handled = known in lexicon.verbs_of("handling")
     if past and (handled or known in lexicon.verbs_of("resulting")):
         return Phase.DONE
-    if handled and tense(finite(sentence, above, lexicon), lexicon) is Tense.PRESENT:
-        return Phase.CURRENT  # « les gendarmes interviennent pour disperser 300 éleveurs »
+    usual = any(t.lower in lexicon.listed("habit") for t in sentence.tokens[: above.i])
+    if (handled or usual) and tense(finite(sentence, above, lexicon), lexicon) is Tense.PRESENT:
+        return (
+            Phase.CURRENT
+        )  # « les gendarmes interviennent pour disperser 300 éleveurs », « parfois, ils luttent pour … »
     took = lemma(above, lexicon) in lexicon.verbs_of("taking")
     return (
         Phase.DONE if took and says(sentence, above, False, False, lexicon, depth + 1) is Phase.DONE else Phase.PLANNED
@@ -293,11 +298,18 @@ def _seen(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _aimed(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
-    """« la ville compte planter »: a form of such a verb right before, which the model takes for a noun."""
-    before = sentence.tokens[verb.i - 1] if verb.i else None
-    if before is None or before.pos != "NOUN" or sentence.children(before.i, "det"):
+    """« la ville compte planter », « le groupe menace de fermer »: a form of such a verb before, which the model takes for a
+    noun or hangs on the subject as a participle."""
+    apart = verb.i > 1 and sentence.tokens[verb.i - 1].lower in lexicon.role("from")
+    before = sentence.tokens[verb.i - 1 - apart] if verb.i > apart else None
+    if before is None or sentence.children(before.i, "det"):
         return False
-    return bool(readings_of(before.lower, lexicon.verbs_of("aiming"), lexicon.language))
+    if before.pos != "NOUN" and before.dep not in ("amod", "acl"):
+        return False
+    if apart and (not before.i or sentence.tokens[before.i - 1].pos not in ("NOUN", "PROPN", "ADJ", "PRON")):
+        return False  # « sous la menace de perdre »
+    found = readings_of(before.lower, lexicon.verbs_of("aiming") | lexicon.planning, lexicon.language)
+    return any(r.kind == "finite" for r in found)
 
 
 def _above(sentence: Sentence, verb: Token, lexicon: Lexicon, depth: int) -> Phase | None:
@@ -335,10 +347,11 @@ def _conditional(
 
 def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
     """What was so is done, but in what is reported (« a dit que 80 agents étaient sur place ») it is so."""
-    children = (singular(t.lower, lexicon) for t in sentence.children(verb.i) if t.pos in ("ADJ", "VERB"))
+    below = (t for t in sentence.children(verb.i) if t.pos in ("ADJ", "VERB") and t.i > verb.i)
+    children = (singular(t.lower, lexicon) for t in below)
     if any(lexicon.phases.get(("UNIT", c)) is Phase.CURRENT for c in children):
         return Phase.CURRENT  # « étaient portées disparues »
-    if _now(sentence, verb, lexicon):
+    if _now(sentence, verb, lexicon) or _supposed(sentence, verb, lexicon):
         return Phase.CURRENT
     above = sentence.tokens[verb.head]
     told = verb.dep.split(":")[0] == "ccomp" and above.i < verb.i  # not « la moitié votait, explique-t-il »
@@ -351,12 +364,26 @@ def _imperfect(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Phase:
 def _now(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« douze agents étaient toujours là »: in its clause, not « l'impôt touche aujourd'hui …, alors que l'ancien touchait »."""
     start = begins(sentence, verb.start, lexicon)
-    ends = (t.start for t in sentence.tokens[verb.i :] if t.lower in lexicon.clause_starts or t.text in _CLOSING)
+    behind = sentence.tokens[verb.i :]
+    ends = (t.start for t in behind if t.lower in lexicon.clause_starts or t.text in _CLOSING or _joins(sentence, t))
     end = next(ends, sentence.end)
     words = lexicon.listed("now") - lexicon.listed("already")  # « quatre familles habitaient déjà là » had done so
     here = (t for t in sentence.tokens if start <= t.start < end and t.lower in words)
     whose = (sentence.tokens[t.i + 1 : t.i + 2] for t in here)  # « toujours selon la police » tells no time
     return any(not behind or behind[0].lower not in lexicon.listed("according") for behind in whose)
+
+
+def _supposed(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« si l'on fermait les douze écoles, le village mourrait »: nobody has, under a conditional."""
+    if not any(t.lower in lexicon.listed("supposing") for t in sentence.tokens[max(0, verb.i - _BEFORE) : verb.i]):
+        return False
+    verbs = (t for t in sentence.tokens if t.pos in ("VERB", "AUX") and t.i != verb.i)
+    return any(tense(t, lexicon) is Tense.CONDITIONAL for t in verbs)
+
+
+def _joins(sentence: Sentence, token: Token) -> bool:
+    """« , mais elle est désormais … »: a word that joins another clause behind a comma."""
+    return token.pos == "CCONJ" and token.i > 0 and sentence.tokens[token.i - 1].text == ","
 
 
 def in_a_year(sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -8,13 +8,24 @@ vacants » current. The counted noun and its adjectives decide first, then the v
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.governing import (
     by_verb,
     described,
+    flows,
     planned_by_word,
+)
+from recoupe.extraction.quantities.known import (
+    Figure,
+    acted_on,
+    beside_known,
+    bygone,
+    has_acted,
+    is_known,
+    of_known,
+    unit_phase,
 )
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link, link
@@ -24,40 +35,24 @@ from recoupe.extraction.quantities.moods import undergoes
 from recoupe.extraction.quantities.penalties import imposed, is_term
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.relatives import after_the_fact, to_follow
-from recoupe.extraction.quantities.standing import according, at_a_rate, away, narrated, one_of_known, standing
+from recoupe.extraction.quantities.standing import (
+    according,
+    at_a_rate,
+    away,
+    foretold,
+    narrated,
+    one_of_known,
+    standing,
+    surveyed,
+)
 from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, tense
 from recoupe.extraction.quantities.undergone import undergone, with_complement
 from recoupe.extraction.quantities.verbless import announced, is_participle, without_verb
 from recoupe.extraction.quantities.when import age, before_a_year, by_then, of_a_past_year, timed
 from recoupe.model.quantity import Phase
 
-_PAIR = 2  # of parties, camps, countries: known whatever is done to them
 _BACK = 6  # words before a verb in which its negation stands
 _COMPLEMENT = 5  # words from a figure to the relative clause behind its complement
-_INSIDE = 5  # words from a bracket to a figure in it
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A figure in its sentence: its words, what it counts, the verb it hangs on and what that tells."""
-
-    sentence: Sentence
-    own: tuple[Token, ...]
-    unit: str
-    verb: Link | None
-    told: Phase | None
-    known: bool
-    lexicon: Lexicon
-
-    @property
-    def lasts(self) -> bool:
-        """Whether it counts time."""
-        return self.unit in self.lexicon.listed("years")
-
-    @property
-    def given(self) -> bool:
-        """Whether its verb is one of saying."""
-        return self.verb is not None and self.verb.verb.lemma in self.lexicon.saying
 
 
 def phase(
@@ -88,16 +83,18 @@ def phase(
         return penalty, True  # « condamné à deux ans de prison »
     if told is None and unit in lexicon.listed("years") and is_term(sentence, own, lexicon):
         return Phase.PLANNED, True  # « Cinq ans de prison pour l'ancien maire »
-    figure = _Figure(sentence, own, unit, verb, told, _definite(sentence, own[0], unit, lexicon), lexicon)
+    figure = Figure(sentence, own, unit, verb, told, is_known(sentence, own[0], unit, lexicon), lexicon)
     if told is Phase.CURRENT and narrated(sentence, lexicon):
         return Phase.DONE, True  # « En 1968, huit équipes participent au tournoi »
-    if told is Phase.DONE and unit in lexicon.listed("member") and _beside_known(figure):
+    if told is Phase.CURRENT and foretold(sentence, lexicon) and not figure.known:
+        return Phase.PLANNED, True  # « Dès l'an prochain, la taxe passe à 12 % »
+    if told is Phase.DONE and unit in lexicon.listed("member") and beside_known(figure):
         return Phase.CURRENT, True  # « la gauche (62 élus) a voté contre »
-    if told is Phase.PLANNED and _beside_known(figure):
+    if told is Phase.PLANNED and beside_known(figure):
         return _by_unit(replace(figure, told=None, verb=None)) or Phase.CURRENT, True
     sure = _by_deed(figure) or _by_unit(figure)
     if sure is None and figure.known:
-        sure = _of_known(figure)
+        sure = of_known(figure)
     return _by_rest(figure) if sure is None else (sure, True)
 
 
@@ -112,6 +109,8 @@ def _by_words(
         return told
     if planned_by_word(sentence, own, own[-1].i, lexicon):
         return Phase.PLANNED
+    if surveyed(sentence, own, lexicon):
+        return Phase.DONE
     if according(sentence, own, unit, lexicon) or standing(sentence, own, unit, lexicon):
         return Phase.CURRENT
     by_time = timed(sentence, own, unit, lexicon)
@@ -147,12 +146,12 @@ def _done_soon(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> 
     return soon and is_participle(last, lexicon) and not helpers(sentence, last, lexicon)
 
 
-def _by_deed(figure: _Figure) -> Phase | None:
+def _by_deed(figure: Figure) -> Phase | None:
     """What the verb tells of things that are known already, do something themselves, or are given by a verb of saying."""
     own, verb, told, lexicon = figure.own, figure.verb, figure.told, figure.lexicon
     if figure.known and undergone(figure.sentence, own, lexicon):
         return Phase.DONE  # « les quatre élèves exclus ont quitté le lycée »
-    if figure.known and told is Phase.DONE and _acted_on(figure):
+    if figure.known and told is Phase.DONE and acted_on(figure):
         return Phase.DONE  # « a libéré les deux otages »
     if told is Phase.PLANNED and one_of_known(figure.sentence, own, lexicon):
         return Phase.CURRENT  # « devait s'arrêter sur une des 43 aires »
@@ -162,34 +161,24 @@ def _by_deed(figure: _Figure) -> Phase | None:
     acts = verb is not None and verb.subject and not undergoes(figure.sentence, verb.verb, lexicon)
     loose = verb is None or not (verb.direct or verb.subject)
     coming = happens and told is Phase.PLANNED  # « les deux défilés partiront à midi »
-    if figure.known and (
-        (acts and not (event and told is Phase.DONE) and not coming) or (loose and told is Phase.PLANNED)
-    ):
+    over = told is Phase.DONE and (event or has_acted(figure))
+    if figure.known and ((acts and not over and not coming) or (loose and told is Phase.PLANNED)):
         return Phase.CURRENT  # « les deux pays doivent se parler »
     if verb is None:
         return None
     if told is Phase.DONE and _not_yet(figure.sentence, verb.verb, lexicon):
+        return Phase.CURRENT
+    if told is Phase.CURRENT and verb.subject and _still(figure.sentence, verb.verb, lexicon):
         return Phase.CURRENT
     if told is not Phase.PLANNED:
         return None
     return _put_off(figure, verb)
 
 
-def _acted_on(figure: _Figure) -> bool:
-    """« a arrêté ses trois complices »: the object of a verb of what is done to people and things."""
-    verb, lexicon = figure.verb, figure.lexicon
-    if verb is None or verb.subject or verb.nouns or not verb.direct:
-        return False
-    deeds = lexicon.verbs_of("punctual") | lexicon.verbs_of("killing") | lexicon.harming
-    before = figure.sentence.tokens[figure.own[0].i - 1]
-    alone = before.i > 0 and figure.sentence.tokens[before.i - 1].pos in ("VERB", "ADV")
-    return alone and lemma(verb.verb, lexicon) in deeds
-
-
-def _put_off(figure: _Figure, verb: Link) -> Phase:
+def _put_off(figure: Figure, verb: Link) -> Phase:
     """What a verb that puts off leaves to come: not victims, nor people known already, nor what they say they will vote."""
     own, lexicon = figure.own, figure.lexicon
-    befallen = _unit_phase(figure) is Phase.DONE
+    befallen = unit_phase(figure) is Phase.DONE
     seems = tense(finite(figure.sentence, verb.verb, lexicon), lexicon) is Tense.CONDITIONAL
     known = bool(own[0].i) and figure.sentence.tokens[own[0].i - 1].lower in lexicon.role("article")
     known = (known or figure.known) and are_people(figure.unit, lexicon)
@@ -211,56 +200,27 @@ def _put_off(figure: _Figure, verb: Link) -> Phase:
     return Phase.CURRENT if figure.lasts and needs and not verb.subject else Phase.PLANNED  # « il faut une heure »
 
 
-def _of_an_event(figure: _Figure, verb: Link) -> bool:
+def _of_an_event(figure: Figure, verb: Link) -> bool:
     """Whether the verb is a future in a relative clause: a narrator's."""
     future = tense(finite(figure.sentence, verb.verb, figure.lexicon), figure.lexicon) is Tense.FUTURE
     return future and verb.verb.dep == "acl:relcl"
 
 
-def _unit_phase(figure: _Figure) -> Phase | None:
-    """What the counted noun tells by itself: « 12 morts », « 54 % des suffrages » have happened."""
-    credited = figure.verb is not None and lemma(figure.verb.verb, figure.lexicon) in figure.lexicon.lying
-    if not credited and _cast(figure.sentence, figure.own, figure.unit, figure.lexicon):
-        return Phase.DONE
-    return figure.lexicon.phases.get(("UNIT", figure.unit))
-
-
-def _by_unit(figure: _Figure) -> Phase | None:
+def _by_unit(figure: Figure) -> Phase | None:
     """The phase of the counted noun, unless a verb governs it: « les deux pays ont rompu leurs relations »."""
-    of_unit, own, verb = _unit_phase(figure), figure.own, figure.verb
+    of_unit, own, verb = unit_phase(figure), figure.own, figure.verb
     if of_unit is None or of_unit is Phase.DONE:
         return of_unit
     if figure.lasts:
         return of_unit if age(figure.sentence, own, figure.lexicon) else None
+    if not figure.known and figure.told is Phase.DONE and _was(figure):
+        return None  # « la ville comptait 12 000 habitants »
     aside = own[0].i > 0 and figure.sentence.tokens[own[0].i - 1].text == "("
     governed = not aside and verb is not None and verb.direct and not figure.given
     return of_unit if figure.known or not governed else None
 
 
-def _of_known(figure: _Figure) -> Phase:
-    """What is known already is so, unless something has been done to it or the time runs ahead."""
-    sentence, own, verb, lexicon = figure.sentence, figure.own, figure.verb, figure.lexicon
-    article = sentence.tokens[own[0].i - 1]
-    pair = any(lexicon.cardinals.get(t.lower) == _PAIR for t in own)
-    pointed = (
-        article.morph.get("PronType") == "Dem"  # « ces douze villages »
-        or are_people(figure.unit, lexicon)
-        or article.lower in lexicon.role("of_the")
-        or (pair and not figure.lasts)
-    )
-    happened = figure.told is Phase.DONE
-    done = any(is_participle(t, lexicon) for t in own)
-    done = done or (happened and verb is not None and (verb.subject or (verb.direct and not pointed)))
-    before = [t.lower for t in sentence.tokens[max(0, own[0].i - 2) : own[0].i]]
-    done = done or (happened and figure.unit in lexicon.attending)  # « parmi les 4 300 manifestants, il y avait »
-    lately = any(t.lower in lexicon.preposed for t in own)  # « dans les dix derniers mois »
-    done = done or (figure.lasts and happened and before[0] in lexicon.role("lasting"))
-    if figure.lasts and not done and not lately and before[0] in lexicon.role("in_time"):
-        return Phase.PLANNED  # « promet un audit dans les cent jours »
-    return Phase.DONE if done else Phase.CURRENT
-
-
-def _by_rest(figure: _Figure) -> tuple[Phase, bool]:
+def _by_rest(figure: Figure) -> tuple[Phase, bool]:
     """What the verb tells of things named for the first time, else what stands without one."""
     sentence, own, verb, told, lexicon = figure.sentence, figure.own, figure.verb, figure.told, figure.lexicon
     if figure.unit in lexicon.attending and (verb is None or not verb.direct or figure.given):
@@ -273,12 +233,16 @@ def _by_rest(figure: _Figure) -> tuple[Phase, bool]:
     loose = verb is None or not (verb.direct or verb.subject)
     if told is not Phase.PLANNED and loose and at_a_rate(sentence, own, lexicon):
         return Phase.CURRENT, True
+    if told is Phase.CURRENT and loose and flows(figure.unit, lexicon):
+        return Phase.DONE, True  # « la grippe recule, suivie de la gale avec 154 cas »
     if figure.unit == "%" and verb is not None and _by_them(figure, verb.verb):
         return Phase.CURRENT, True
     if told is None and figure.unit != "%" and undergone(sentence, own, lexicon):
         return Phase.DONE, True  # « Bilan : deux agents légèrement blessés »
     if told is None:
         alone = without_verb(sentence, own, lexicon)
+        if not alone[1] and flows(figure.unit, lexicon):
+            return Phase.DONE, True  # « suivi du cancer du côlon avec 154 cas »
         added = any(t.lower in lexicon.listed("added") for t in with_complement(sentence, own))
         return (Phase.PLANNED, True) if added and not alone[1] else alone  # « 300 lits supplémentaires pour l'hôpital »
     seized = figure.unit != "%" and undergone(sentence, own, lexicon)
@@ -292,35 +256,14 @@ def _by_rest(figure: _Figure) -> tuple[Phase, bool]:
     )  # « 2 à 5 cm sont attendus, 7 à 10 cm à Brune »
 
 
-def _beside_known(figure: _Figure) -> bool:
-    """« devant Marc Dulac (15 buts en 17 matches) », « à 80 agents (sur 250) », « aux clients actuels (3 millions) »: in brackets
-    behind somebody or something known, whatever is planned with it."""
-    sentence, first = figure.sentence, figure.own[0].i
-    opening = next(
-        (t for t in reversed(sentence.tokens[max(0, first - _INSIDE) : first]) if t.text in ("(", ")")), None
-    )
-    if opening is None or opening.text == ")" or not opening.i or is_money(figure.unit):
-        return False
-    within = sentence.tokens[opening.i + 1 : first]
-    if any(t.pos in ("VERB", "AUX") for t in within):
-        return False
-    if within and within[-1].lower in figure.lexicon.role("out_of"):
-        return True
-    beside = sentence.tokens[opening.i - 1]
-    article = sentence.children(beside.i, "det", "case") or sentence.children(beside.head, "det", "case")
-    definite = figure.lexicon.role("of_the") | figure.lexicon.listed("wide")
-    known = any(t.morph.get("Definite") == "Def" or t.lower in definite for t in article)
-    return beside.pos == "PROPN" or (known and beside.pos in ("NOUN", "ADJ") and figure.unit != "%")
-
-
-def _by_them(figure: _Figure, verb: Token) -> bool:
+def _by_them(figure: Figure, verb: Token) -> bool:
     """« une prime perçue par 27 % des salariés », « soutenus par 73 % des Belges »: whose state a bare participle tells."""
     before = figure.sentence.tokens[figure.own[0].i - 1] if figure.own[0].i else None
     agents = before is not None and before.lower in figure.lexicon.role("by_whom")
     return agents and is_participle(verb, figure.lexicon) and not helpers(figure.sentence, verb, figure.lexicon)
 
 
-def _stands(figure: _Figure) -> bool:
+def _stands(figure: Figure) -> bool:
     """« un tiers comptent y aller », « ils sont 64 % à douter »: what the figure's people do or are, no number that is given."""
     if figure.verb is None or figure.unit != "%":
         return False
@@ -334,35 +277,24 @@ def _of_a_toll(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     return any(t.lemma in lexicon.listed("toll") for t in sentence.children(verb.i, "nsubj"))
 
 
-def _cast(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
-    """« 54 % des suffrages »."""
-    near = (*own, *sentence.tokens[own[-1].i + 1 : own[-1].i + 3])
-    return unit == "%" and any(t.lower in lexicon.listed("ballot") for t in near)
-
-
-def _definite(sentence: Sentence, first: Token, unit: str, lexicon: Lexicon) -> bool:
-    """« les deux pays », « ses quatre enfants », « le toit des deux granges », « un des neuf moteurs »: what is known already."""
-    before = sentence.tokens[first.i - 1] if first.i else None
-    if before is None:
-        return False
-    if before.lower in lexicon.role("of_the") and first.i > 1:
-        led = sentence.tokens[first.i - 2]
-        counted = unit not in lexicon.listed("years") and not is_money(unit) and first.pos != "NOUN"
-        acted = ("NOUN", led.lemma) in lexicon.phases or led.lower in lexicon.listed("during")
-        return led.lower in lexicon.role("one") or (counted and not acted)  # not « l'arrestation des 150 lycéens »
-    return before.pos == "DET" and (
-        before.morph.get("Definite") == "Def"
-        or before.morph.get("Poss") == "Yes"
-        or before.morph.get("PronType") == "Dem"
-    )
-
-
 def _gives(verb: Token, lexicon: Lexicon) -> bool:
     """« annoncent deux blessés », « a annoncé douze morts »: by which verb somebody gives a figure, not in the future."""
     return verb.lemma in lexicon.saying and tense(verb, lexicon) in (Tense.PRESENT, Tense.PARTICIPLE, Tense.PAST)
+
+
+def _was(figure: Figure) -> bool:
+    """Whether an imperfect governs the figure."""
+    return figure.verb is not None and figure.verb.direct and bygone(figure)
 
 
 def _not_yet(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« n'ont pas encore pu être joints »: what is not done yet is so now."""
     words = {t.lower for t in sentence.tokens[max(0, verb.i - _BACK) : verb.i]}
     return bool(words & lexicon.listed("yet")) and bool(words & lexicon.role("not"))
+
+
+def _still(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
+    """« deux blessés sont toujours hospitalisés », « restent hospitalisés »."""
+    bearer = finite(sentence, verb, lexicon)
+    words = {t.lower for t in sentence.tokens[bearer.i : verb.i + 2]}
+    return bool(words & lexicon.listed("yet")) or bearer.lemma in lexicon.verbs_of("remaining")

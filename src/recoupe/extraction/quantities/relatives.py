@@ -42,6 +42,15 @@ def after_the_fact(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon,
     return was or is_past(sentence, verb, lexicon)
 
 
+def so_now(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« les neuf millions de pauvres que compte le pays »: a relative clause in the present."""
+    verb = _verb_of_relative(sentence, own, lexicon, comma=False)
+    if verb is None:
+        return False
+    bearer = finite(sentence, verb, lexicon)
+    return tense(bearer, lexicon) is Tense.PRESENT and not is_past(sentence, verb, lexicon)
+
+
 def _verb_of_relative(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon, comma: bool) -> Token | None:
     """The first verb of the relative clause behind a figure and its complement, behind a `comma` or not."""
     inside = {t.i for t in own}

@@ -70,6 +70,13 @@ VERB_KINDS = (
     "taking",
     "counter",
     "stating",
+    "unsized",
+    "surveying",
+    "remaining",
+    "screening",
+    "settling",
+    "mentioning",
+    "befalling_them",
 )
 # The lists of words that say when, where and of whom in `counting.toml`.
 WORD_KINDS = (
@@ -152,6 +159,16 @@ WORD_KINDS = (
     "member",
     "that_day",
     "here",
+    "made_up",
+    "supposing",
+    "towards",
+    "alongside",
+    "sample",
+    "consisting",
+    "asked_of",
+    "foremost",
+    "standing_at",
+    "respite",
 )
 
 
@@ -168,6 +185,11 @@ class TellingWords:
     def phases(self) -> Mapping[tuple[str, str], Phase]:
         """The phase that a (part of speech, lemma) tells."""
         return {(p.pos, w): p.phase for p in self._load("counting", "phase", e.PhaseWords) for w in p.lemmas}
+
+    @cached_property
+    def planning(self) -> frozenset[str]:
+        """Verbs that put off what they govern."""
+        return frozenset(w for (pos, w), p in self.phases.items() if pos == "VERB" and p is Phase.PLANNED)
 
     @cached_property
     def _lemmas(self) -> Mapping[str, frozenset[str]]:
@@ -318,6 +340,11 @@ class TellingWords:
     def shifted(self) -> frozenset[str]:
         """Units in which prices, shares and ranks move."""
         return frozenset(w for x in self._load("counting", "shifted", e.Units) for w in x.units)
+
+    @cached_property
+    def sizes(self) -> frozenset[str]:
+        """Units that tell how large a thing is."""
+        return frozenset(w for x in self._load("counting", "size", e.Units) for w in x.units)
 
     @cached_property
     def margins(self) -> frozenset[str]:

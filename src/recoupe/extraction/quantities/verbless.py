@@ -35,6 +35,8 @@ def without_verb(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -
             return Phase.DONE, True
     if _attended(sentence, own, lexicon):
         return Phase.DONE, True
+    if _ahead(sentence, own, lexicon):
+        return Phase.PLANNED, True
     led = announced(sentence, own, lexicon)
     if led is not None:
         return led, True
@@ -52,6 +54,16 @@ def without_verb(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -
         return Phase.DONE, True  # « Premier signe il y a deux semaines avec 20 noyades »
     told = _by_the_verb_before(sentence, own, lexicon)
     return (Phase.CURRENT, False) if told is None else (told, True)
+
+
+def _ahead(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« Vers une hausse de 12 % », « Bientôt 300 logements à Brune », « Une amende de 300 euros pour l'éleveur » in a title."""
+    if _verbs(sentence.tokens, lexicon):
+        return False
+    first, led = sentence.tokens[0], sentence.tokens[max(0, own[0].i - 2)]
+    soon = first.pos == "ADV" and first.lower in lexicon.listed("soon")
+    fined = own[0].i > 1 and led.lower in lexicon.listed("punishment")
+    return first.lower in lexicon.listed("towards") or soon or fined
 
 
 def _by_the_verb_before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Phase | None:

@@ -27,6 +27,7 @@ _AHEAD = 2  # words of « qui viennent », « à venir »
 _IN_YEAR = 3  # words of « de 2015 ( »
 _BEARER = 2  # words from « homme » to the number of « homme de 43 ans »
 _ARTICLE = 2  # words of « de la », « d'une »
+_SUPERLATIVE = 7  # words from « les plus » to « depuis »
 _GOAL = 9  # words from a time to the infinitive for which it is left
 
 
@@ -52,6 +53,8 @@ def timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
             return Phase.PLANNED
         if any(t.lower in lexicon.listed("elapsed") for t in own):
             return Phase.DONE  # « ces deux dernières semaines »
+        if _record(sentence, first, lexicon):
+            return Phase.DONE
         if before in lexicon.listed("since"):
             return Phase.DONE if _was(sentence, first, lexicon) else Phase.CURRENT
         if _deadline(sentence, own, lexicon):
@@ -152,10 +155,19 @@ def by_then(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> boo
 
 
 def _deadline(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """« dispose de trente jours pour répondre », « a donné cinq jours à l'opposition pour déposer un recours »."""
+    """« a trente jours pour répondre », « il reste deux mois », « a donné cinq jours au club pour déposer un recours »."""
     verb = link(sentence, own, lexicon)
     if verb is None or lemma(verb.verb, lexicon) not in lexicon.verbs_of("leaving"):
         return False
+    if any(n.lower in lexicon.listed("respite") for n in verb.nouns):
+        return True  # « un délai de deux mois a été accordé au groupe »
+    if lemma(verb.verb, lexicon) in lexicon.verbs_of("remaining"):
+        there = next(iter(sentence.children(verb.verb.i, "nsubj", "expl:subj")), None)
+        if there is not None and there.pos != "PRON":
+            return False  # « la mémoire tient jusqu'à 60 ans »
+        return not verb.subject and not any(
+            t.pos in ("VERB", "ADJ") for t in sentence.tokens[verb.verb.i + 1 : own[0].i]
+        )
     behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _GOAL]
     aim = next((t.i for t in behind if t.lower in lexicon.purpose), None)
     goal = sentence.tokens[aim + 1 : aim + 3] if aim is not None else ()
@@ -220,6 +232,25 @@ def _of_somebody(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -
     if own[0].i < _BEARER or sentence.tokens[own[0].i - 1].lower not in lexicon.role("of"):
         return False
     return are_people(sentence.tokens[own[0].i - _BEARER].lower, lexicon)
+
+
+def _record(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """« la première fois depuis dix ans », « les plus meurtrières depuis dix ans »: a superlative before « depuis » (before word
+    i), no verb between; « au plus bas depuis dix ans » tells how things stand."""
+    since = sentence.tokens[i - 1] if i else None
+    if since is None or since.lower not in lexicon.listed("since") | lexicon.listed("within"):
+        return False
+    for token in reversed(sentence.tokens[max(0, since.i - _SUPERLATIVE) : since.i]):
+        if token.pos in ("VERB", "AUX", "PUNCT") and tense(token, lexicon) is not Tense.PARTICIPLE:
+            return False
+        if token.lower in lexicon.listed("standing_at"):
+            return False
+        if token.lower in lexicon.role("more_so"):
+            led, than = sentence.tokens[token.i - 1 : token.i], sentence.tokens[token.i + 1]
+            return (bool(led) and led[0].pos == "DET") or than.lower in lexicon.role("than")
+        if token.lower in lexicon.listed("foremost"):
+            return True
+    return False
 
 
 def _was(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
