@@ -257,7 +257,7 @@ def _past_apposition(tokens: tuple[Token, ...], end: int, first: int) -> int:
 def _count_of_them(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
     """« La police en a compté 2 800 », « Helgrad n'en reconnaît que trois »: a bare number of what « en » takes up."""
     tokens = sentence.tokens
-    them = any(t.lower in words(language, "of_them") for t in tokens[group.first : group.verb.i])
+    them = any(t.lower in words(language, "of_them") for t in tokens[max(0, group.first - 1) : group.verb.i])
     if not them or group.cue.lemma not in words(language, "counting"):
         return None
     number = next((t for t in tokens[i : i + 4] if t.pos == "NUM" or t.text.isdigit()), None)
