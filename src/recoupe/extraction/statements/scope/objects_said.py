@@ -121,7 +121,8 @@ def _is_said(sentence: Sentence, group: Group, i: int, head: Token, language: st
     marked = stands_in_marks(sentence, i, head, language)
     if cue.lemma in words(language, "naming_sources") and not marked and surely_speaks(sentence, (i, head.i), language):
         return False  # « note l'agence en citant les notaires »: whom one quotes
-    if cue.lemma in words(language, "done_to_people") and among(head, named(language, "person", "role")):
+    people = named(language, "person", "role"), named(language, "name_prefix")
+    if cue.lemma in words(language, "done_to_people") and among(head, *people):
         return False  # « exclut deux entraîneurs », be they in marks
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
     owned = first.lower in words(language, "possessive")  # « raconte ses années de prison »
