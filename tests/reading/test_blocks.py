@@ -171,6 +171,8 @@ def test_prompt_glued_to_a_paragraph_is_a_block_of_its_own(paragraph: str, promp
         "Partager le pouvoir n’est pas dans ses habitudes, dit-on à Helgrad.",
         "« Je suis d’ici. J’aime Le Havre et ses quais », dit la maire.",
         "« Je suis d’ici. J’aime « La Marée » de Roux », dit la maire.",
+        "Le juge s’agace. « Vous lisez ce que vous signez ! »",
+        "Nora Petit hausse les épaules. « Et après ? »",
         "Le 4 mars 2031, la rivière a débordé.",
         "Il y a trois ans, le pont s’effondrait.",
     ],

@@ -30,6 +30,7 @@ from recoupe.rules.folding import key
 _PARAGRAPH = 120  # letters from which a line that ends like a sentence is surely prose
 _HEADING = 140  # longest crosshead
 _NEXT_CREDIT = re.compile(r"(?i)(?:(?<=\w)[ ,|·•()–-]+|(?<=\d))(?=(?:mise? a jour|modifiee?|publiee?|actualisee?) )")
+_SAID_BEHIND = re.compile(r"\w{3}[.!?…] [«\"][^«\"]*[»\"]$")  # « Le juge s'agace. « Assez ! » »
 _NAME = re.compile(r"[A-Z][\w'-]+(?: (?:de |du |des |la |le |van |von |der |el |ben |d')*[A-Z][\w'.-]+){1,3}")
 
 
@@ -194,7 +195,7 @@ def _crosshead(line: Line, lines: Sequence[Line], marks: Mapping[int, Mark]) -> 
     plain = line.plain
     if line.bullet or len(plain) > _HEADING or not re.match(r"[\"'«(\[ ]*[A-Z0-9]", plain):
         return False
-    if CLOSED.search(plain) and not re.search(r"(?<!\.)[?!]\s?[»\"]?$", plain):
+    if CLOSED.search(plain) and (not re.search(r"(?<!\.)[?!]\s?[»\"]?$", plain) or _SAID_BEHIND.search(plain)):
         return False
     return not _breaks_off(line, lines) and not _in_list(line, lines, marks)
 

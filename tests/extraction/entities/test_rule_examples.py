@@ -34,6 +34,7 @@ ENTRIES: list[dict[str, Any]] = [
     *table("fr", "bodies")["sort"],
     *(e | {"name": e["words"][0]} for kind in ("decade", "does", "leads") for e in table("fr", "titles")[kind]),
     *(e | {"name": e["holders"][-1]} for e in table("fr", "leaders")["office"]),
+    *table("fr", "towns")["town"],
 ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.names import MARKS, Sort
+from recoupe.extraction.entities.towns import is_listed
 from recoupe.extraction.entities.wording import Wording
 
 
@@ -17,7 +18,7 @@ def is_adjective(wording: Wording, i: int) -> bool:
     token, language = wording.tokens[i], wording.language
     if token.text[0].isupper() or not token.text[0].isalpha():
         return False
-    if lexicon.demonym(token.text) is not None:
+    if lexicon.demonym(token.text) is not None or is_listed(token.text, language):
         return True
     if _predicate(wording, i):
         return False

@@ -20,6 +20,7 @@ class Domain:
     name: str
     callings: tuple[str, ...]
     example: str
+    told: bool = False  # nobody's of whom a text tells another calling
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,14 @@ def apart(one: str, other: str, language: str) -> bool:
 def same_field(one: str, other: str, language: str) -> bool:
     """Whether two callings (masculine forms) are of one field: a doctor and a nurse."""
     return bool(domains(language).get(one, frozenset()) & domains(language).get(other, frozenset()))
+
+
+def told_otherwise(calling: str, other: str, language: str) -> bool:
+    """« la députée Awa Roux … la boulangère »: whether a text would tell of the calling who has the other one (masculine forms)."""
+    fields = domains(language).get(calling, frozenset())
+    told = {d.name for d in load(language, "callings", "domain", Domain) if d.told}
+    plain = calling in words(language, "titles", "besides") | words(language, "titles", "managing")
+    return bool(fields) and fields <= told and not plain and other in domains(language)
 
 
 def exclude(one: str, other: str, language: str) -> bool:

@@ -42,6 +42,7 @@ from recoupe.extraction.entities.scene import (
 )
 from recoupe.extraction.entities.settled import settled
 from recoupe.extraction.entities.titles import Holder, successions
+from recoupe.extraction.entities.townspeople import told_by_town
 from recoupe.extraction.entities.vocabulary import Vocabulary
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.model.entity import EntityKind, MentionKind
@@ -125,7 +126,7 @@ def _phrases(casting: Casting) -> list[Nominal]:
         for number, (sentence, names) in enumerate(zip(parsed.sentences, casting.names, strict=True))
         for nominal in joined(sentence, find_nominals(sentence, number, names, parsed.text, language), names, language)
     ]
-    return successions(found, language)
+    return successions(told_by_town(found, parsed, language), language)
 
 
 def _of_letters(nominal: Nominal, acronyms: Mapping[str, Nominal], language: str) -> Nominal:

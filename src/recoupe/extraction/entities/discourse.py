@@ -289,7 +289,7 @@ class Discourse:
         )  # fmt: skip
         people = possible(nominal, people, casting, last)
         told = origins(casting.appearances, casting.holders, casting.parsed, casting.language)
-        people = from_there(nominal, people, told, casting.parsed)
+        people = from_there(nominal, people, told, casting.parsed, casting.language)
         people = people if seen.subject else without_actor(nominal, people)
         people = of_the_speaker(nominal, how, people, self.casting.holders, last, self.casting.language) or people
         asked = Pronoun((), nominal.gender, "")

@@ -17,6 +17,7 @@ from recoupe.extraction.entities.nominals import Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance, compared
 from recoupe.extraction.entities.titles import Holder, of_another
+from recoupe.extraction.entities.townspeople import of_another_town
 from recoupe.extraction.entities.undergone import gone
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.rules.folding import key
@@ -60,6 +61,7 @@ def excluded(
     return (
         (not dead and gone(who, named, scene, spoke))
         or of_another(nominal, who, scene.holders, scene.language)
+        or of_another_town(nominal, who, scene.holders, scene.parsed)
         or of_other_age(nominal, who, scene.ages, scene.parsed, scene.language)
         or told_beside(nominal, who, scene)
         or apart(nominal, who, scene)

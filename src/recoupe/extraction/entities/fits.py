@@ -12,7 +12,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Protocol
 
-from recoupe.extraction.entities.callings import exclude, same_field
+from recoupe.extraction.entities.callings import exclude, same_field, told_otherwise
 from recoupe.extraction.entities.lexicon import Role, words
 from recoupe.extraction.entities.nominals import Article, Nominal
 from recoupe.extraction.entities.registry import Record
@@ -209,6 +209,8 @@ def _goes(title: Post, told: Post, language: str, *, loose: bool) -> float:
         heads = here in words(language, "titles", "leading") and bool(title.fields - leading_besides(language))
         governs = there in words(language, "titles", "ministerial") and not told.former
         return FREE if heads and governs else FIELD  # « le Premier ministre Roux … le leader du Parti du Port »
+    if not (title.former or told.former) and told_otherwise(here, there, language):
+        return 0.0
     return FREE if there in words(language, "titles", "besides") | words(language, "titles", "managing") else FAR
 
 

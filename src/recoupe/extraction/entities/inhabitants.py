@@ -14,11 +14,11 @@ from recoupe.extraction.entities.names import Name
 from recoupe.extraction.entities.nominals import Head, Nominal
 from recoupe.extraction.entities.scene import Appearance
 from recoupe.extraction.entities.titles import Holder
+from recoupe.extraction.entities.towns import is_of
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.rules.folding import key
 
 _TOWN = "~"  # before a town from which somebody comes
-_STEM = 3  # letters that a town and its inhabitants share at least
 _NEAR = 2  # sentences between the noun and whom it means, if nothing else tells
 
 
@@ -43,7 +43,7 @@ def origins(
         found[seen.person.id] |= _said_of(name, tokens, language)
     union = words(language, "titles", "union")  # « le commissaire européen » is of some country
     for holder in holders:
-        lands = {q for q in holder.qualifiers if q.startswith("@")} - union
+        lands = {q if q.startswith("@") else _TOWN + q for q in holder.qualifiers} - union
         found.setdefault(holder.record.id, set()).update(lands)
     return {ident: frozenset(told) for ident, told in found.items()}
 
@@ -64,26 +64,32 @@ def _said_of(name: Name, tokens: Sequence[Token], language: str) -> set[str]:
     return set()
 
 
-def _comes_from(origin: str, told: Set[str]) -> bool:
+def _comes_from(word: str, told: Set[str], language: str) -> bool:
     """Whether the noun is that of a place that is told, or made of a town's name: « la Marseillaise » of Marseille."""
-    stems = (t.removeprefix(_TOWN)[: max(_STEM, len(t) - 3)] for t in told if t.startswith(_TOWN))
-    return origin in told or any(key(origin.removeprefix("@")).startswith(stem) for stem in stems)
+    towns = (t.removeprefix(_TOWN) for t in told if t.startswith(_TOWN))
+    return _origin(word) in told or any(is_of(key(word), town, language) for town in towns)
 
 
 def from_there(
-    nominal: Nominal, people: Sequence[Appearance], told: Mapping[str, frozenset[str]], parsed: ParsedArticle
+    nominal: Nominal,
+    people: Sequence[Appearance],
+    told: Mapping[str, frozenset[str]],
+    parsed: ParsedArticle,
+    language: str,
 ) -> list[Appearance]:
     """Of the appearances those who may come from where the noun says: who is told to, else who is not told to come from
     elsewhere.
     """
     if nominal.sort is not Head.DEMONYM:
         return list(people)
-    origin = _origin(parsed.sentences[nominal.sentence].tokens[nominal.head].text)
+    word = parsed.sentences[nominal.sentence].tokens[nominal.head].text
     named = [a for a in people if a.person is not None and a.person.named]
-    known = [a for a in named if a.person is not None and _comes_from(origin, told.get(a.person.id, frozenset()))]
+    known = [
+        a for a in named if a.person is not None and _comes_from(word, told.get(a.person.id, frozenset()), language)
+    ]
     if known:
         return known
-    nation = origin.startswith("@")
+    nation = demonym(word) is not None
     told = {
         ident: frozenset(t for t in own if not t.startswith(_TOWN)) for ident, own in told.items()
     }  # where one is born

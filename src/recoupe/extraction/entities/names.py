@@ -368,7 +368,8 @@ def _worded_as_body(words: Sequence[str], language: str) -> bool:
 def _sort(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Sort:
     tokens = sentence.tokens
     run = tokens[first : last + 1]
-    if first > 0 and lexicon.address(tokens[first - 1].text, language) is not None:
+    addressed = first > 0 and lexicon.address(tokens[first - 1].text, language) is not None
+    if addressed or vocabulary.tells_initials(lexicon.written(run)):
         return Sort.PERSON
     if _worded_as_body([t.text for t in run], language):
         return Sort.BODY

@@ -111,7 +111,7 @@ def _labelled(wording: Wording, head: int, last: int, name: Name) -> bool:
 
 
 def _only_adjectives(wording: Wording, head: int, last: int) -> bool:
-    return all(t.pos == "ADJ" for t in wording.tokens[head + 1 : last + 1])
+    return all(t.pos == "ADJ" or t.dep.split(":")[0] == "amod" for t in wording.tokens[head + 1 : last + 1])
 
 
 def _called_after(wording: Wording, head: int, last: int) -> bool:

@@ -53,4 +53,5 @@ class Nominal:
     name: Name | None = None  # the name that heads it, or its bearer
     inside: bool = False  # in the complement of another phrase
     former: bool = False  # « l'ancien ministre », « son prédécesseur »
+    towns: frozenset[str] = frozenset()  # of the qualifiers those that an adjective tells: « le maire brestois »
     beside: int | None = None  # « son homologue », « son successeur »: where the phrase starts whose post another has

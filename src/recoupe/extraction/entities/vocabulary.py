@@ -6,6 +6,7 @@ because it opens the sentence, and « Premier » because it opens a title. Which
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 
 _OPENING = frozenset('«"“(—–-•:…*›‹')
 _DASHES = frozenset("—–-")
+_INITIALS = re.compile(r"(?:\w\.[ -]?){1,3}\w\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,13 @@ class Vocabulary:
                         alone.add(token.text)
         persons = {w for w, c in labels.items() if c["PER"] > sum(c.values()) / 2}
         return cls(frozenset(capital), frozenset(small), frozenset(persons), frozenset(people), frozenset(alone))
+
+    def tells_initials(self, text: str) -> bool:
+        """« S. D. », « S.D. » where the article names « Sophie Delmas » in full."""
+        if not _INITIALS.fullmatch(text):
+            return False
+        letters = [c for c in text if c.isalpha()]
+        return any(letters == [w[0] for w in full.replace("-", " ").split()] for full in self.people)
 
 
 def _opens_title(tokens: Sequence[Token], i: int, language: str) -> bool:

@@ -8,6 +8,7 @@ of any such body; neither is anybody's view.
 from __future__ import annotations
 
 from recoupe.extraction.conjugation import is_conditional
+from recoupe.extraction.entities.lexicon import Known, known, written
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.framing.verdicts import verdict_opens
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
@@ -24,6 +25,7 @@ from recoupe.extraction.statements.verbs.clause_edges import last_word, past_num
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.view import View
 from recoupe.model.article import BlockKind
+from recoupe.model.entity import EntityKind
 
 _TRAIT = 9  # words of « habitué à cultiver la controverse » behind somebody
 
@@ -34,7 +36,9 @@ def opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     tokens = sentence.tokens
     head = head_of(sentence, phrase)
     place = head.label == "LOC" and not among(head, named(language, "person", "role", "body"))
-    if not surely_speaks(sentence, phrase, language) or place or _any_body(sentence, phrase, language):
+    if place and not _acts(view, known(written(tokens[head.i : phrase[1] + 1])), phrase):
+        return False
+    if not surely_speaks(sentence, phrase, language) or _any_body(sentence, phrase, language):
         return False
     if _whom_it_meets(view, phrase) or _worse_still(view, frame) or _most(view, phrase):
         return False
@@ -60,6 +64,15 @@ def opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     if passage is not None and view.text[passage.inner_start].islower():
         return True  # « Pour le comité, il s'agit d'« une atteinte … » »: words in marks are somebody's
     return _judges(view, phrase, rest)
+
+
+def _acts(view: View, place: Known | None, phrase: Phrase) -> bool:
+    """« Pour la France insoumise, … », « Pour Moscou, il s'agit d'« une provocation » »: a body, or a capital with its words."""
+    if place is None or place.kind is EntityKind.ORGANIZATION:
+        return place is not None
+    last = view.sentence.tokens[phrase[1]]
+    words_of = (p for p in view.passages if last.end < p.start < view.sentence.end)
+    return place.capital and any(view.text[p.inner_start].islower() for p in words_of)
 
 
 def _judges(view: View, phrase: Phrase, rest: tuple[Token, ...]) -> bool:

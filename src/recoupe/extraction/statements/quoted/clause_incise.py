@@ -74,7 +74,8 @@ def incise_in_clause(
     if _nickname(sentence, found, begin, language) or (quoted and _listed_verb(sentence, found, begin, language)):
         return None
     if not complete(sentence, begin, k, language):
-        if _told_to(sentence, found.phrase[0], language):
+        subject = sentence.tokens[k - 1].text == ")"  # « Le maire (sans étiquette) soutient … »
+        if subject or _told_to(sentence, found.phrase[0], language):
             return None
         ends_it = not following or following[0].pos == "PUNCT" or _trails(following)
         one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1]) or _exclaimed(sentence, begin, k - 1)

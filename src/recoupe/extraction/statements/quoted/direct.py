@@ -85,8 +85,12 @@ def _between_two(scene: Scene, attributed: Attributed) -> bool:
 
 
 def _surety(scene: Scene, reported: Reported) -> float:
-    """How sure an incise without marks is: « …, a annoncé la mairie » more than what the sentence's subject could announce."""
-    return 0.92 if surely_subject(reported.incise.sentence, reported.incise, 0, scene.language) else 0.85
+    """How sure an incise without marks is: « …, a annoncé la mairie » more than what the sentence's subject could announce,
+    save behind one whole clause (« Les prix montent, alerte l'office des prix »).
+    """
+    sentence, first = reported.incise.sentence, reported.incise.first
+    whole = sum(t.text == "," for t in sentence.tokens[:first]) == 1 and complete(sentence, 0, first, scene.language)
+    return 0.92 if whole or surely_subject(sentence, reported.incise, 0, scene.language) else 0.85
 
 
 def _each_speaker(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:

@@ -100,7 +100,8 @@ def _put_in_marks(tokens: tuple[Token, ...], head: Token, language: str) -> bool
     if tokens[mark].text == '"' and tokens[mark].end < tokens[mark + 1].start:
         return False  # a mark that closes what opened before
     close = next((t.i for t in tokens[mark + 1 :] if t.text in words(language, "close_quote")), len(tokens))
-    return close - mark > _PUT and tokens[mark + 1].text[0].islower()
+    told = all(t.pos in ("ADJ", "ADV", "CCONJ") for t in tokens[mark + 1 : close])  # « défend un ouvrage « vertueux » »
+    return (close - mark > _PUT or told) and tokens[mark + 1].text[0].islower()
 
 
 def fits(head: Token, nouns: tuple[str, ...], not_nouns: tuple[str, ...], language: str) -> bool:

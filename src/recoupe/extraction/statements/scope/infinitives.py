@@ -53,6 +53,8 @@ def _perfect(tokens: tuple[Token, ...], i: int) -> bool:
 def _past_infinitive(sentence: Sentence, i: int, language: str) -> int | None:
     """« a reconnu dès l'ouverture du procès avoir signé », « a dit à la barre ne rien savoir »: behind any adverbial."""
     tokens = sentence.tokens
+    if tokens[i].lower in words(language, "bare_of") and lead(sentence, i + 1, language) is not None:
+        return None  # « regrette de ne pas avoir été entendu »
     either = words(language, "have") | words(language, "be")
     for token in tokens[i + 1 : i + _ADVERBIAL]:
         if is_finite(token) or token.text in (",", ";", ":", ".") or token.text in words(language, "open_quote"):

@@ -121,7 +121,8 @@ def _is_said(sentence: Sentence, group: Group, i: int, head: Token, language: st
     marked = stands_in_marks(sentence, i, head, language)
     if cue.lemma in words(language, "naming_sources") and not marked and surely_speaks(sentence, (i, head.i), language):
         return False  # « note l'agence en citant les notaires »: whom one quotes
-    if cue.lemma in words(language, "done_to_people") and among(head, named(language, "person", "role")):
+    people = named(language, "person", "role"), named(language, "name_prefix")
+    if cue.lemma in words(language, "done_to_people") and among(head, *people):
         return False  # « exclut deux entraîneurs », be they in marks
     times = words(language, "day") | words(language, "month") | words(language, "time_noun")
     owned = first.lower in words(language, "possessive")  # « raconte ses années de prison »
@@ -257,7 +258,7 @@ def _past_apposition(tokens: tuple[Token, ...], end: int, first: int) -> int:
 def _count_of_them(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:
     """« La police en a compté 2 800 », « Helgrad n'en reconnaît que trois »: a bare number of what « en » takes up."""
     tokens = sentence.tokens
-    them = any(t.lower in words(language, "of_them") for t in tokens[group.first : group.verb.i])
+    them = any(t.lower in words(language, "of_them") for t in tokens[max(0, group.first - 1) : group.verb.i])
     if not them or group.cue.lemma not in words(language, "counting"):
         return None
     number = next((t for t in tokens[i : i + 4] if t.pos == "NUM" or t.text.isdigit()), None)

@@ -12,6 +12,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import is_finite
 
 _DATELINE = 10  # tokens a dateline may have
+_CITY = 4  # letters of a place in capitals
 
 _BEHIND_NUMBER = frozenset({")", "/", ".", "-", "–", "—", "°"})  # « 2) », « 2/ », « 2. »
 
@@ -67,6 +68,8 @@ def past_dateline(tokens: tuple[Token, ...], begin: int) -> int:
     """« Zurich (awp) - Les prévisions … », « (Belga) Le groupe … »: the token behind a dateline, else `begin`."""
     if (signed := _past_signature(tokens, begin)) is not None:
         return signed
+    if (shouted := _past_capitals(tokens, begin)) is not None:
+        return shouted
     for token in tokens[begin + 1 : begin + _DATELINE]:
         if token.morph.get("VerbForm") == "Fin":
             return begin
@@ -79,6 +82,21 @@ def past_dateline(tokens: tuple[Token, ...], begin: int) -> int:
             named = held[len(held) > 1 and held[0].text == "("]  # « (Valmer) – Les prix … »
             return token.i + 1 if marked and named.text[0].isupper() and token.i + 1 < len(tokens) else begin
     return begin
+
+
+def _past_capitals(tokens: tuple[Token, ...], begin: int) -> int | None:
+    """« BRUXELLES (Belga) Le parquet … », « LYON, 3 mai (AFP) Le parquet … », « LYON Le parquet … »: the token behind a place in
+    capitals, and the name in brackets that follows it, where a sentence opens without a dash.
+    """
+    if len(tokens[begin].text) < _CITY or not tokens[begin].text.isupper():
+        return None
+    opening = next((t.i for t in tokens[begin + 1 : begin + _DATELINE] if t.text == "("), begin)
+    if any(is_finite(t) for t in tokens[begin:opening]):
+        return None
+    if opening > begin:
+        return _past_signature(tokens, opening)
+    opens = begin + 1 < len(tokens) and tokens[begin + 1].pos == "DET" and tokens[begin + 1].text.istitle()
+    return begin + 1 if opens else None
 
 
 def _place(tokens: tuple[Token, ...], held: tuple[Token, ...]) -> bool:

@@ -172,8 +172,8 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
     more = not negated and following in words(language, "degree")  # « se veut plus prudente »
     if auxiliary is None and following in second and not more:
         negated, last = True, max(last, token.i + 1)
-    elif negated and _only(sentence, token, first, language):
-        negated, last = False, max(last, token.i + 1)
+    elif negated and (only := _only(sentence, token, first, language)) is not None:
+        negated, last = False, max(last, only)
     elif negated and tokens[first].lower in words(language, "negation") and expletive(tokens, first, language):
         negated = second_negation(tokens, first, token.i, language)
     if negated and inverted is not None and tokens[-1].text == "?":
@@ -181,17 +181,22 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
     return _Shape(kind, first, max(last, token.i), auxiliary, negated, passive and not reflexive, reflexive, inverted)
 
 
-def _only(sentence: Sentence, token: Token, first: int, language: str) -> bool:
-    """« n'a évoqué que la météo », « n'en reconnaît que trois »: « ne … que » limits and denies nothing."""
+def _only(sentence: Sentence, token: Token, first: int, language: str) -> int | None:
+    """« n'a évoqué que la météo », « n'en reconnaît que trois »: where « que » stands that limits and denies nothing."""
     tokens = sentence.tokens
     if any(t.lower in words(language, "neither") for t in tokens[:first]):
-        return False  # « Ni la maire ni le préfet n'a dit que … »
+        return None  # « Ni la maire ni le préfet n'a dit que … »
     que = token.i + 1
+    part = tokens[que : que + 2]
+    parted = len(part) == 2 and part[0].pos == "NOUN" and part[1].lower in words(language, "complementizer")
+    que += parted  # « ne fait état que de trois morts »
     if que + 1 >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
-        return False
+        return None
+    if parted and tokens[que + 1].pos != "ADP":
+        return None
     if any(t.lower in words(language, "negation_second") for t in tokens[first:que]):
-        return False
-    return tokens[que + 1].pos in ("DET", "NUM", "ADP", "PROPN", "NOUN")
+        return None
+    return que if tokens[que + 1].pos in ("DET", "NUM", "ADP", "PROPN", "NOUN") else None
 
 
 def _inverted(sentence: Sentence, carrier: Token, language: str) -> tuple[Token | None, int]:
