@@ -59,6 +59,14 @@ def governs(wording: Wording, i: int, head: int) -> bool:
     return False
 
 
+def for_a_cause(wording: Wording, i: int) -> bool:
+    """« le collectif *pour* la forêt jure que … »: right behind people who band together, whatever the parse hangs it on."""
+    tokens, banded = wording.tokens, wording.has(i - 1, "bodies", "banded")
+    noun = i + 2 if i + 2 < len(tokens) and tokens[i + 1].pos == "DET" else i
+    what = tokens[noun].pos == "NOUN" and not wording.has(noun, "names", "occasion")
+    return banded and what and wording.has(i, "names", "purpose")
+
+
 def _where_many_are(wording: Wording, i: int, head: int) -> bool:
     """« les associations de chômeurs à Paris »: a place behind people or bodies in the plural and their complement."""
     name = wording.names.get(i + 1)

@@ -17,7 +17,14 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.adjectives import attributive, hyphened, in_marks, is_adjective
 from recoupe.extraction.entities.body_reach import enumeration_end
 from recoupe.extraction.entities.circumstances import circumstance
-from recoupe.extraction.entities.complements import coordinated, governs, opens_complement, taken_for_verb, told_to
+from recoupe.extraction.entities.complements import (
+    coordinated,
+    for_a_cause,
+    governs,
+    opens_complement,
+    taken_for_verb,
+    told_to,
+)
 from recoupe.extraction.entities.names import MARKS, Name, Sort
 from recoupe.extraction.entities.names_behind import bearer, belongs, between_marks, goes_on, past_naming
 from recoupe.extraction.entities.says import brings_said
@@ -169,7 +176,7 @@ def _other_complement(wording: Wording, extent: Extent, i: int) -> Extent | None
     if wording.has(i, "names", "complement"):
         if told_to(wording, i):
             return extent.end()
-        if governs(wording, i, extent.head):
+        if governs(wording, i, extent.head) or (extent.at == extent.head and for_a_cause(wording, i)):
             return extent.into(i)
     joint = wording.has(i, "names", "joint") and i + 1 < len(wording.tokens)
     return extent.into(i) if joint and coordinated(wording, i + 1, extent.head) else None
@@ -265,6 +272,14 @@ def _second_noun(wording: Wording, extent: Extent, i: int) -> Extent | None:
     """« le site *internet* du domaine », « la cellule *investigation* »: a noun right behind the noun that tells its field."""
     beside = extent.at == extent.head and wording.tokens[i].text.islower()
     return extent.to(i) if beside and wording.has(i, "names", "second_noun") else None
+
+
+def _before_marks(wording: Wording, extent: Extent, i: int) -> Extent | None:
+    """« le collectif *militant* « Rendons l'eau » »: what the model has for a noun before a body's name in marks."""
+    tokens = wording.tokens
+    banded = extent.at == extent.head and tokens[i].text.islower() and wording.has(extent.head, "bodies", "banded")
+    marked = i + 2 < len(tokens) and tokens[i + 1].text in MARKS and tokens[i + 2].text[0].isupper()
+    return extent.to(i) if banded and marked and tokens[i].pos in ("NOUN", "ADJ") else None
 
 
 def _second_union(wording: Wording, extent: Extent, i: int) -> Extent | None:
@@ -368,6 +383,7 @@ _OF_BODY: tuple[Way, ...] = (
     _ranking,
     _set_phrase,
     _second_noun,
+    _before_marks,
     _second_union,
     _complement,
     _theme,

@@ -23,6 +23,8 @@ def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: s
     stands before it: « la Fondation Rives-Awa Roux ».
     """
     tokens = sentence.tokens
+    if (second := _second_person(tokens, first, last, people)) is not None:
+        return second
     if first == 0 or first == last or tokens[first].text in lexicon.words(language, "names", "place_opening"):
         return None  # « la wilaya d'Ouled Sidi Barhim »
     begin = _begin(sentence, first, last, people, language)
@@ -30,6 +32,17 @@ def cut(sentence: Sentence, first: int, last: int, people: Set[str], language: s
         return begin
     whole = begin - 2  # « de Nevers Paul-Édouard Roux »
     return whole if whole > first and lexicon.first_name(tokens[whole].text) is not None else None
+
+
+def _second_person(tokens: Sequence[Token], first: int, last: int, people: Set[str]) -> int | None:
+    """« Awa Roux Hugo Petit est resté vague »: a label run into the text, where the article names the first in full elsewhere."""
+    return next(
+        (
+            i for i in range(first + 2, last)
+            if lexicon.first_name(tokens[i].text) is not None and lexicon.written(tokens[first:i]) in people
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _begin(sentence: Sentence, first: int, last: int, people: Set[str], language: str) -> int | None:

@@ -71,8 +71,9 @@ def between_marks(wording: Wording, head: int, i: int) -> Name | None:
         return None
     closing = next((t.i for t in tokens[first : first + _QUOTED] if t.text in MARKS.values()), first)
     inside = tokens[first:closing]
-    if not inside or any(t.pos in ("VERB", "AUX") for t in inside[1:]):
-        return None
+    slogan = wording.has(head, "bodies", "banded") and wording.has(head - 1, "names", "article")
+    if not inside or (not slogan and any(t.pos in ("VERB", "AUX") for t in inside[1:])):
+        return None  # « le journal « Le maire partira » », but « le collectif « On ne lâche rien » »
     if not inside[0].text[0].isupper() and not _calls_itself(wording, head, inside):
         return None
     found = wording.names.get(first)

@@ -36,6 +36,9 @@ def only_described(nominal: Nominal, parsed: ParsedArticle, language: str) -> bo
     """Whether what narrows the noun names nothing: « la centrale syndicale », « le constructeur suédois de camions »."""
     if nominal.text.islower() and _head(nominal, parsed) in lexicon.words(language, "bodies", "maker"):
         return True
+    fields = frozenset(q for q in nominal.qualifiers if not q.startswith("@"))
+    if len(fields) > 1 and fields & lexicon.words(language, "bodies", "official"):
+        return False  # « le service national de santé »
     towns = frozenset(key(t.text) for t in _of_town(nominal, parsed, language))
     plain = lexicon.words(language, "bodies", "describing") | towns
     return all(q.startswith("@") or q in plain for q in nominal.qualifiers)
