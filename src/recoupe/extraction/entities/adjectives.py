@@ -48,8 +48,9 @@ def _hung_on_noun(wording: Wording, i: int) -> bool:
 
 def attributive(wording: Wording, i: int) -> bool:
     """Whether the word at `i` stays an adjective where the sentence has no other verb: « la société tressanoise Airval »."""
-    before_field = wording.has(i + 1, "names", "genitive") and not wording.has(i, "titles", "also_verb")
-    if (i + 1 in wording.names or before_field) and _ends_like_one(wording, i):
+    if i + 1 in wording.names and _ends_like_one(wording, i):
+        return True
+    if wording.has(i + 1, "names", "genitive") and wording.has(i, "bodies", "official"):
         return True  # « l'institut national de la mer »
     return lexicon.demonym(wording.tokens[i].text) is not None or wording.has(i, "titles", "participle")
 
