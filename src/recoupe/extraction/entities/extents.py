@@ -26,11 +26,10 @@ from recoupe.extraction.entities.complements import (
     told_to,
 )
 from recoupe.extraction.entities.names import MARKS, Name, Sort
-from recoupe.extraction.entities.names_behind import bearer, belongs, between_marks, goes_on, past_naming
+from recoupe.extraction.entities.names_behind import bearer, belongs, between_marks, closing, goes_on, past_naming
 from recoupe.extraction.entities.says import brings_said
 from recoupe.extraction.entities.wording import Wording
 
-_CALLED = 16  # of a phrase that says what a body is
 _NOUNS = ("NOUN", "PROPN", "ADJ")  # behind which a bearer may be told with a form of address
 
 
@@ -74,8 +73,8 @@ class Extents:
 
     def of(self, head: int, *, is_role: bool) -> tuple[int, Name | None]:
         """The last token of the phrase headed at `head`, and the name that follows it directly."""
-        if not is_role and (closing := _closing(self._wording, head)) is not None:
-            return closing - 1, None
+        if not is_role and (mark := closing(self._wording, head)) is not None:
+            return mark - 1, None
         extent = Extent(head, is_role, at=head, last=head)
         while not extent.ended and extent.at + 1 < len(self._wording.tokens):
             extent = self._further(extent)
@@ -89,18 +88,6 @@ class Extents:
             if (further := way(self._wording, extent, extent.at + 1)) is not None:
                 return further
         return extent.end()
-
-
-def _closing(wording: Wording, head: int) -> int | None:
-    """« un « collectif contre les nuisances » »: where the mark closes that opens right before the head."""
-    if head == 0 or wording.tokens[head - 1].text not in MARKS:
-        return None
-    for token in wording.tokens[head + 1 : head + _CALLED]:
-        if token.text in MARKS.values():
-            return token.i
-        if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Fin":
-            return None
-    return None
 
 
 # Names
@@ -217,8 +204,8 @@ def _other_side(wording: Wording, extent: Extent, i: int) -> Extent | None:
 
 
 def _inner_name(wording: Wording, extent: Extent, i: int) -> Extent | None:
-    """« la présidente de *Airval Marine* »"""
-    name = wording.names.get(i)
+    """« la présidente de *Airval Marine* », « la mairie du *Grand Valmer* »"""
+    name = wording.names.get(i + (wording.tokens[i].text.istitle() and wording.has(i, "titles", "before")))
     return None if name is None else extent.to(name.last)
 
 

@@ -158,12 +158,8 @@ def _initial(sentence: Sentence, i: int, language: str) -> Name | None:
     if not (letter[0].isupper() and (len(letter) == 1 or dotted)) or tokens[i + 1].start == tokens[i].end:
         return None
     last = i + 1
-    if (
-        not dotted
-        and last + 1 < len(tokens)
-        and tokens[last + 1].text == "."
-        and tokens[last + 1].start == tokens[last].end
-    ):
+    point = tokens[last + 1 : last + 2]
+    if not dotted and point and point[0].text == "." and point[0].start == tokens[last].end:
         last += 1
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is not None and (after.text[0].isupper() or after.text in ("-", "'")):
@@ -318,7 +314,8 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
         return capital(sentence, after, vocabulary, language)  # « France Nature Environnement »
     if kind is EntityKind.AGENCY and name.text.isupper() and told_to(tokens, name.first, language):
         return False  # « a raconté à l'AFP Tewfik, 33 ans »
-    if kind is EntityKind.ORGANIZATION and begins(tokens, name.first, name.last, language):
+    section = tokens[after].text.istitle() and lexicon.country(tokens[after].text)  # « Amazon France »
+    if kind is EntityKind.ORGANIZATION and (section or begins(tokens, name.first, name.last, language)):
         return True
     return (
         name.first == name.last

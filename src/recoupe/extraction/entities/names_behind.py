@@ -17,6 +17,7 @@ from recoupe.extraction.parse import Token
 from recoupe.model.entity import EntityKind
 
 _QUOTED = 6  # tokens of a name between marks
+_CALLED = 16  # of a phrase that says what a body is
 
 
 def belongs(wording: Wording, head: int, last: int, name: Name, *, is_role: bool) -> bool:
@@ -82,6 +83,18 @@ def between_marks(wording: Wording, head: int, i: int) -> Name | None:
     return Name(first, closing - 1, lexicon.written(inside), Sort.BODY, lexicon.known(lexicon.written(inside)))
 
 
+def closing(wording: Wording, head: int) -> int | None:
+    """« un « collectif contre les nuisances » »: where the mark closes that opens right before the head."""
+    if head == 0 or wording.tokens[head - 1].text not in MARKS:
+        return None
+    for token in wording.tokens[head + 1 : head + _CALLED]:
+        if token.text in MARKS.values():
+            return token.i
+        if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Fin":
+            return None
+    return None
+
+
 def _calls_itself(wording: Wording, head: int, inside: Sequence[Token]) -> bool:
     """« le collectif « mères en colère » », not « le groupe « très en colère » »: people under a name without capital."""
     banded = wording.has(head, "bodies", "banded") and wording.has(head - 1, "names", "article")
@@ -104,11 +117,18 @@ def _labelled(wording: Wording, head: int, last: int, name: Name) -> bool:
     while noun > head + 2 and wording.tokens[noun].pos == "ADJ" and not wording.has(noun - 1, "names", "genitive"):
         noun -= 1  # « le groupe de chants corses Les Embruns »
     of_what = wording.has(head, "bodies", "label") and wording.has(noun - 1, "names", "bare_genitive")
+    of_what = of_what or (wording.has(noun - 2, "names", "bare_genitive") and _of_the_trade(wording, head, noun, name))
     label = of_what or wording.has(last, "bodies", "label")
     if label and (unlike_person or _called_after(wording, head, last)):
         return True
     told = unlike_person and wording.has(head, "bodies", "label") and _called_after(wording, head, head)
     return told and _only_adjectives(wording, head, last)  # « le magazine féminin belge Airval »
+
+
+def _of_the_trade(wording: Wording, head: int, noun: int, name: Name) -> bool:
+    """« le premier syndicat de la douane *Marsud* »: a body of a trade with its article, not « de la région Bretagne »."""
+    labelled = wording.has(head, "bodies", "label") and wording.has(noun - 1, "names", "article")
+    return labelled and noun == head + 3 and name.sort is not Sort.PLACE and not wording.has(noun, "bodies", "label")
 
 
 def _only_adjectives(wording: Wording, head: int, last: int) -> bool:
@@ -170,9 +190,13 @@ def _of_several(wording: Wording, head: int, last: int, name: Name) -> bool:
 
 
 def _national(wording: Wording, name: Name) -> bool:
-    """« le chef de l'État Malien Issa Keita »: an adjective of a nation that has a capital, before the bearer's name."""
-    single = name.first == name.last and name.last + 1 in wording.names
-    return single and lexicon.demonym(name.text) is not None
+    """« le chef de l'État Malien Issa Keita », « le coach Malien »: an adjective of a nation that has a capital, before the
+    bearer's name or behind an article and one noun; not « Mme la juge Anglais ».
+    """
+    if name.first != name.last or lexicon.demonym(name.text) is None:
+        return False
+    alone = wording.has(name.first - 2, "names", "article") and lexicon.first_name(name.text) is None
+    return alone or name.last + 1 in wording.names
 
 
 def _label_of(wording: Wording, head: int, i: int, name: Name) -> bool:
@@ -194,6 +218,8 @@ def _label_of(wording: Wording, head: int, i: int, name: Name) -> bool:
         return not (_full_person(name) and of_a_body and wording.has(head, "bodies", "voice"))
     if wording.has(head, "bodies", "label") and wording.has(i - 1, "names", "bare_genitive"):
         return False  # « le cabinet de conseil Airval »
+    if _of_the_trade(wording, head, i, name):
+        return False
     things = lexicon.words(language, "names", "named_thing") | lexicon.words(language, "bodies", "label")
     return (word in things or of_a_body) and not _full_person(name)
 
