@@ -379,8 +379,9 @@ def _named_alike(scene: Scene, nominal: Nominal, head: str, appearances: Sequenc
     """« le groupe de céramique », where the text names one « groupe Roux » and no other; « le cabinet du ministre » is another."""
     behind = scene.parsed.sentences[nominal.sentence].tokens[nominal.head + 1 : nominal.last + 1]
     of = next((t for t in behind if t.pos != "ADJ"), None)
+    several = of is not None and of.lower in lexicon.words(scene.language, "titles", "plural_article")
     bare = of is not None and of.lower in lexicon.words(scene.language, "names", "bare_genitive")
-    bare = bare and of is not None and all(t.pos != "DET" for t in behind if t.i == of.i + 1)
+    bare = several or (bare and of is not None and all(t.pos != "DET" for t in behind if t.i == of.i + 1))
     field = nominal.article is Article.DEFINITE and nominal.text.islower() and not nominal.plural and bare
     sorts = takes_up(head, scene.language)  # « le site internet de la ville » is none of the sites named
     if not field or not sorts or "media" in sorts or only_described(nominal, scene.parsed, scene.language):

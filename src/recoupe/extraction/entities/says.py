@@ -41,6 +41,9 @@ def says(tokens: Sequence[Token], i: int, language: str) -> bool:
     genitive = behind.lower in lexicon.words(language, "names", "genitive")
     if genitive:
         return any(t.morph.get("VerbForm") == "Inf" for t in tokens[behind.i + 1 : behind.i + 3])
+    told = behind.i == i + 1 and behind.lower in lexicon.words(language, "statement_words", "addressee")
+    if told and tokens[i - 1].pos in ("NOUN", "ADJ"):
+        return True  # « Le parti d'extrême droite *reproche* à l'exécutif »
     clause = behind.lower in lexicon.words(language, "statement_words", "complementizer")
     return behind.pos == "DET" or clause or behind.lower in lexicon.words(language, "titles", "verbal_preposition")
 
