@@ -22,7 +22,8 @@ def of_another_walk(nominal: Nominal, who: Record, holders: Sequence[Holder], la
     if nominal.role is None or nominal.name is not None or not posts:
         return False
     ageless = all(h.role.masculine in words(language, "callings", "ageless") for h in posts)
-    if ageless and nominal.role.masculine in words(language, "callings", "of_age"):
+    young = nominal.text.split()[0].lower() in words(language, "titles", "young")
+    if ageless and (young or nominal.role.masculine in words(language, "callings", "of_age")):
         return True
     if _serves(nominal, language) and not any(h.role == nominal.role for h in posts):
         return True
