@@ -19,6 +19,7 @@ from recoupe.model.entity import EntityKind
 from recoupe.rules.loader import load
 
 _BESIDE = 4  # tokens behind a name within which its bearer's age stands: « , âgé de 78 ans »
+_YOUNG = (10, 35)  # ages of « la jeune femme »
 _OPENING = 4  # tokens of « À 101 ans, » before the name
 
 
@@ -84,7 +85,8 @@ def _span(nominal: Nominal, tokens: Sequence[Token], language: str) -> tuple[int
         of = tokens[i - 1].lower in words(language, "names", "genitive")
         if of and (age := _number(tokens[i : i + 2], language)) is not None:
             return age, age
-    return _decades(language).get(tokens[nominal.head].lower)
+    young = {t.lower for t in tokens[nominal.first : nominal.head]} & words(language, "titles", "young")
+    return _YOUNG if young else _decades(language).get(tokens[nominal.head].lower)
 
 
 def of_other_age(

@@ -23,7 +23,7 @@ from recoupe.extraction.entities.choosing import (
 )
 from recoupe.extraction.entities.contrast import contrasted
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
-from recoupe.extraction.entities.of_two import rank_at, ranked
+from recoupe.extraction.entities.of_two import latter_at, rank_at, ranked
 from recoupe.extraction.entities.passing import told_in_marks
 from recoupe.extraction.entities.pronouns import Pronoun, agrees, identity, pronoun
 from recoupe.extraction.entities.scene import Appearance, Layout
@@ -85,15 +85,16 @@ class Antecedents:
 
     def settle(self, number: int, token: Token) -> None:
         """Settle the pronoun at the token of sentence number `number`, if it speaks or is a subject of the narration."""
-        one_of_two = rank_at(self._casting.parsed.sentences[number].tokens, token.i, self._casting.language)
-        asked = one_of_two or pronoun(token.lower, self._casting.language)
+        tokens, language = self._casting.parsed.sentences[number].tokens, self._casting.language
+        one_of_two, latter = rank_at(tokens, token.i, language), latter_at(tokens, token.i, language)
+        asked = one_of_two or latter or pronoun(token.lower, language)
         if asked is None or any(a < token.start < b for a, b in self._casting.zones):
             return
         meant = next((a for at, a in self._spoke.items() if token.start <= at < token.end), None)
         if meant is not None:
             if "-" in self._casting.parsed.text[token.start - 1 : token.start + 1]:
                 self._incises.add(token.start)
-        elif one_of_two is not None or (token.dep.split(":")[0] == "nsubj" and token.pos == "PRON"):
+        elif one_of_two or latter or (token.dep.split(":")[0] == "nsubj" and token.pos == "PRON"):
             earlier = self._clause(number).free(self.before(token.start), token.start)
             if one_of_two is not None:
                 meant = ranked(asked, number, earlier, self._layout)

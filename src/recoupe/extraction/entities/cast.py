@@ -39,6 +39,7 @@ from recoupe.extraction.entities.sources import (
     cut_off,
     described,
     head_of,
+    named_at_end,
     unnamed_one_of,
     whole,
 )
@@ -116,7 +117,7 @@ class Cast:
             return self._page(head, before)
         if (head is None or _unheard(head)) and (on := speaks_on_as(source, before, self._casting)) is not None:
             return Resolution(on.id, None, "title", 0.7)
-        for beside in (apposed, described):
+        for beside in (apposed, described, named_at_end):
             if (named := beside(source, head, self.appearances, self.parsed, self._casting.language)) is not None:
                 return self._phrase(named, [named], before)
         return self._headless(source, before) if head is None else self._headed(source, head, inside, before, tellers)

@@ -19,6 +19,7 @@ from recoupe.extraction.entities.scene import Appearance, compared
 from recoupe.extraction.entities.titles import Holder, of_another
 from recoupe.extraction.entities.townspeople import of_another_town
 from recoupe.extraction.entities.undergone import gone
+from recoupe.extraction.entities.walks import of_another_walk
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.rules.folding import key
 
@@ -39,9 +40,18 @@ def possible(
 ) -> list[Appearance]:
     """Those of the appearances whom a noun without a name may take up."""
     left = [a for a in people if a.record is None or not excluded(nominal, a.record, scene, spoke)]
+    left = [a for a in left if not _faced(nominal, a, scene)]
     sentences = scene.parsed.sentences
     left = [a for a in left if not compared(sentences[a.nominal.sentence], a.nominal, scene.language)] or left
     return [a for a in left if _once(nominal, a, scene)] or left
+
+
+def _faced(nominal: Nominal, seen: Appearance, scene: Stage) -> bool:
+    """« Devant le juge, le trentenaire a nié »: before whom or beside whom the noun's own clause tells that it acts."""
+    own, first = seen.nominal, nominal.first
+    tokens = scene.parsed.sentences[nominal.sentence].tokens
+    ahead = own.sentence == nominal.sentence and own.last < first and not seen.subject
+    return ahead and not any(t.morph.get("VerbForm") == "Fin" for t in tokens[:first])
 
 
 def _once(nominal: Nominal, seen: Appearance, scene: Stage) -> bool:
@@ -65,6 +75,7 @@ def excluded(
         or of_other_age(nominal, who, scene.ages, scene.parsed, scene.language)
         or told_beside(nominal, who, scene)
         or apart(nominal, who, scene)
+        or (who.id not in scene.ages and of_another_walk(nominal, who, scene.holders, scene.language))
     )
 
 

@@ -26,6 +26,16 @@ def rank_at(tokens: Sequence[Token], i: int, language: str) -> Pronoun | None:
     return asked if asked is not None and asked.rank and alone else None
 
 
+def latter_at(tokens: Sequence[Token], i: int, language: str) -> Pronoun | None:
+    """« ce dernier » at tokens `i` and the next, where no noun stands behind."""
+    if i + 1 >= len(tokens) or tokens[i].pos not in ("DET", "PRON"):
+        return None
+    asked = pronoun(f"{tokens[i].lower} {tokens[i + 1].lower}", language)
+    behind = tokens[i + 2] if i + 2 < len(tokens) else None
+    alone = behind is not None and (behind.pos in ("VERB", "AUX", "PRON") or behind.text == ",")
+    return asked if asked is not None and asked.near and alone else None
+
+
 def ranked(asked: Pronoun, sentence: int, appearances: Sequence[Appearance], layout: Layout) -> Appearance | None:
     """« le premier », « la seconde »: of the two who were last named in one sentence, if gender agrees.
 

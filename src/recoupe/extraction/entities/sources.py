@@ -170,6 +170,24 @@ def _firm(seen: Appearance) -> bool:
     return seen.record is not None and seen.record.named and seen.record.kind in _BODIES
 
 
+def named_at_end(
+    source: Span, head: Appearance | None, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
+) -> Appearance | None:
+    """« la mère de Lucas et Emma, Sophie Brun »: the name that ends a source about one person, behind « et » and a comma."""
+    if head is None or head.nominal.name is not None or head.nominal.sort is not Head.ROLE or head.nominal.plural:
+        return None
+    tokens = parsed.sentences[head.nominal.sentence].tokens
+    joint = tokens[head.nominal.last + 1 : head.nominal.last + 2]
+    if not joint or joint[0].lower not in lexicon.words(language, "names", "coordination"):
+        return None
+    for seen in appearances:
+        own = seen.nominal
+        ends = own.end == source.end and own.sentence == head.nominal.sentence and own.name is not None
+        if ends and seen.person is not None and own.first > joint[0].i + 1 and tokens[own.first - 1].text == ",":
+            return seen
+    return None
+
+
 def described(
     source: Span, head: Appearance | None, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
 ) -> Appearance | None:

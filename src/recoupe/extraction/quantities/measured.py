@@ -66,8 +66,12 @@ def _in_measure(
     text, value, (unit, stop) = here.folded.text, numeral.value, measure
     start = here.source(numeral.start, numeral.end)[0]
     words = lexicon.pattern(r"^\s*(?:<from>\s?)?").sub("", text[numeral.end : stop])
-    if is_money(unit) and (cents := _CENTS.match(text, stop)) and not _noun_at(sentence, here, cents.end()):
-        value, stop = value + int(cents[1]) / 100, cents.end()  # « 15 euros 50 »
+    if (
+        (is_money(unit) or unit == "m")
+        and (cents := _CENTS.match(text, stop))
+        and not _noun_at(sentence, here, cents.end())
+    ):
+        value, stop = value + int(cents[1]) / 100, cents.end()  # « 15 euros 50 », « 1 mètre 20 »
     if is_money(unit) and numeral.factor == 1 and (scaled := _SCALE.match(text, stop)):
         more = lexicon.scales.get(scaled[1].lower())  # « 440 $ millions »
         value, stop = (times(value, more.factor), scaled.end()) if more is not None and more.noun else (value, stop)

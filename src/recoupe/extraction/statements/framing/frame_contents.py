@@ -18,7 +18,7 @@ from recoupe.extraction.statements.framing.bracketed import around_brackets
 from recoupe.extraction.statements.framing.frame_starts import clause_start, dash_closes
 from recoupe.extraction.statements.framing.frame_traits import description_framed
 from recoupe.extraction.statements.framing.hearers import hearing
-from recoupe.extraction.statements.framing.verdicts import infinitive_behind, noun_judged
+from recoupe.extraction.statements.framing.verdicts import infinitive_behind, noun_judged, verdict_alone
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, phrase_before
@@ -65,7 +65,9 @@ def content_of(
     rest = _past_report(view, frame, _behind(view, frame, phrase, (begin, end), previous, following))
     last = None if rest is None else _last_behind(view, (begin, end), rest)
     if rest is None or last is None:
-        rest, begin, judged = None, clause, False
+        rest, begin, judged = None, clause, verdict_alone(view, clause, end, phrase[1] + 1)
+        if judged:
+            return _with_reasons(view, (clause, end), phrase[1] + 1), cue
     else:
         judged = begin > clause or infinitive_behind(tokens, rest, view.language)
     if not _substance(tokens[begin : end + 1], judged=judged):
@@ -78,6 +80,13 @@ def content_of(
     if rest is None or last is None or not (completes or _goes_on(view, frame, phrase, rest, begin, end)):
         return (before,), cue
     return (before, view.words_of(rest, last)), cue
+
+
+def _with_reasons(view: View, verdict: Phrase, colon: int) -> tuple[Span, ...]:
+    """« Faux, selon la maire : le pont tient »: the judgement, and the clause behind the colon if there is one."""
+    end = last_word(view.sentence)
+    reasons = colon < end and complete(view.sentence, colon + 1, end, view.language)
+    return (view.words_of(*verdict), *((view.words_of(colon + 1, end),) if reasons else ()))
 
 
 def _part_framed(view: View, frame: FrameWords, phrase: Phrase) -> tuple[Span, ...] | None:
@@ -361,7 +370,8 @@ def _goes_on(view: View, frame: FrameWords, phrase: Phrase, rest: int, begin: in
         return True  # « Ils étaient 900, selon le club, le samedi précédent »
     if described_behind(view, phrase, rest):
         return False
-    told = first.morph.get("Definite") == "Def" and tokens[end].pos not in VERBAL
+    undergone = end > 0 and tokens[end - 1].lower in words(language, "been") | words(language, "be")
+    told = first.morph.get("Definite") == "Def" and (tokens[end].pos not in VERBAL or undergone)
     if told and not any(is_finite(t) for t in tokens[rest : last_word(sentence) + 1]):
         return False  # « …, selon Radio Valmer, la radio publique »
     stretch = tokens[rest : rest + 10]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from recoupe.extraction.conjugation import is_conditional
 from recoupe.extraction.entities.lexicon import Known, known, written
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.framing.verdicts import verdict_opens
+from recoupe.extraction.statements.framing.verdicts import verdict_alone, verdict_opens
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
@@ -45,6 +45,8 @@ def opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     rest = _past_relative(view, phrase)
     if sentence.kind is BlockKind.HEADING and phrase[1] >= last_word(sentence):
         return _judged_in_marks(view, frame)
+    if frame.first > 1 and verdict_alone(view, _verdict_start(view, frame), frame.first - 2, phrase[1] + 1):
+        return True
     if not rest or rest[0].text != ",":
         return False
     if opens_sentence(view, frame) and quotation_follows(view, rest):
@@ -64,6 +66,11 @@ def opinion(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     if passage is not None and view.text[passage.inner_start].islower():
         return True  # « Pour le comité, il s'agit d'« une atteinte … » »: words in marks are somebody's
     return _judges(view, phrase, rest)
+
+
+def _verdict_start(view: View, frame: FrameWords) -> int:
+    """Where the words before the frame begin, behind a colon if there is one."""
+    return next((t.i + 1 for t in reversed(view.sentence.tokens[: frame.first - 2]) if t.text == ":"), 0)
 
 
 def _acts(view: View, place: Known | None, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
+from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.view import View
 from recoupe.model.span import Span
@@ -29,6 +30,17 @@ def verdict_opens(tokens: Sequence[Token], first: int, language: str) -> bool:
         if token.pos == "PUNCT" or token.pos in ("DET", "PRON", "VERB", "AUX"):
             return False
     return False
+
+
+def verdict_alone(view: View, first: int, last: int, behind: int) -> bool:
+    """« Faux, selon la maire : … », « Insuffisant, pour les élus. »: a judgement that opens its sentence, and a source that a colon
+    or the sentence's end follows (token `behind`).
+    """
+    tokens, language = view.sentence.tokens, view.language
+    opens = first == 0 or tokens[first - 1].text in (*words(language, "open_quote"), ":")
+    told = tokens[last].pos in ("ADJ", "ADV") or tokens[last].lower in words(language, "false")
+    whole = opens and told and tokens[last + 1].text == "," and all(t.pos == "ADV" for t in tokens[first:last])
+    return whole and (behind > last_word(view.sentence) or tokens[behind].text == ":")
 
 
 def infinitive_behind(tokens: Sequence[Token], i: int, language: str) -> bool:

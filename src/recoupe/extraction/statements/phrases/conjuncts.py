@@ -32,6 +32,8 @@ def conjuncts(
         return several
     if verb is not None and len(parts := _complements(sentence, phrase, language)) > 1:
         return parts
+    if _of_both(sentence, phrase, language):
+        return (phrase,)
     first, last = phrase
     starts = [first]
     depth = 0
@@ -53,6 +55,21 @@ def conjuncts(
             return (phrase,)  # « les tribunaux de Valmer et Metz », but « les députés Jean Petit et Luc Morel » are two
     ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
     return tuple(p for p in zip(starts, ends, strict=True) if p[0] <= p[1])  # « Et Reuters » opens with the joint
+
+
+def _of_both(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """« la mère de Lucas et Emma, Sophie Brun »: one person's name ends the phrase, behind the two whose they are."""
+    tokens, first = sentence.tokens, sentence.tokens[phrase[0]]
+    held = tokens[phrase[0] : phrase[1] + 1]
+    comma = next((t.i for t in held if t.text == ","), None)
+    joint = next((t.i for t in held if t.lower in words(language, "and")), None)
+    if comma is None or joint is None or not joint < comma < phrase[1] or _plural(first) or first.pos != "DET":
+        return False
+    of = next((t.i for t in tokens[phrase[0] : joint] if t.lower in words(language, "of")), None)
+    names = () if of is None else (*tokens[of + 1 : joint], *tokens[joint + 1 : comma])
+    bearer = tokens[comma + 1 : phrase[1] + 1]
+    told = bearer[0].label == "PER" or address(bearer[0].lower, language) is not None
+    return bool(names) and all(t.label == "PER" for t in names) and told and all(t.pos == "PROPN" for t in bearer[1:])
 
 
 def _joined(sentence: Sentence, first: int, i: int, last: int, language: str) -> bool:

@@ -32,6 +32,7 @@ from recoupe.extraction.statements.quoted.inscribed import inscribed
 from recoupe.extraction.statements.quoted.interview import answers, dialogue, turns
 from recoupe.extraction.statements.quoted.intro_subjects import behind_clause
 from recoupe.extraction.statements.quoted.labels import Introduction
+from recoupe.extraction.statements.quoted.named_lines import under_name
 from recoupe.extraction.statements.quoted.nested import nested
 from recoupe.extraction.statements.quoted.postposed import Reported, in_clauses, in_passage
 from recoupe.extraction.statements.quoted.presented import presented
@@ -181,6 +182,7 @@ def _beside(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | N
         apposed(scene, passage)
         or framed_after(scene, passage, clause)
         or presented(scene, passage)
+        or under_name(scene, passage, clause)
         or signed(scene, passage, clause)
         or named_before(scene, passage, clause)
     )

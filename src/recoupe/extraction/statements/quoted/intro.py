@@ -61,6 +61,8 @@ def introduction(sentence: Sentence, before: Sequence[Token], text: str, languag
     tokens = [t for t in before if t.text not in ("–", "—", "-")]
     if not tokens:
         return None
+    if len(tokens) < len(before) and before[-1].text in ("–", "—") and tokens[0].i == 0 and tokens[0].label == "PER":
+        return label_before(sentence, 0, before[-1].i, text, language)  # « Paul Roy, éleveur – “…” »
     if tokens[-1].text == ":":
         found = _before_colon(sentence, tokens[0].i, tokens[-1].i, text, language)
         return found or _before_two_colons(sentence, tokens[0].i, tokens[-1].i, text, language)

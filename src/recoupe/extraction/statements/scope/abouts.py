@@ -117,7 +117,7 @@ def _behind(sentence: Sentence, cue: Cue, j: int, start: int, language: str) -> 
     if head is None:
         return None
     marked = stands_in_marks(sentence, start, head, language)
-    figure = cue.numbers and tokens[start].text[0].isdigit()
+    figure = cue.numbers and _figure(tokens, start, language)
     return (
         Opening(Takes.ABOUT, start, head, marked)
         if marked or figure or _fits(tokens, cue, start, head, language)

@@ -119,6 +119,8 @@ def manner_in_marks(tokens: tuple[Token, ...], mark: int, language: str) -> bool
 
     « a répondu « absolument » », with nothing behind it, is an answer.
     """
-    held = tokens[mark + 1 : mark + 4]
+    held = tokens[mark + 1 : mark + 5]
+    if len(held) > 3 and held[0].lower == held[2].lower and held[1].pos == "ADP":
+        return held[3].text in words(language, "close_quote")  # « a répondu « point par point » »
     one = len(held) > 2 and held[1].text in words(language, "close_quote") and held[2].pos == "ADP"
     return one and held[0].text.islower() and held[0].lower.endswith(tuple(words(language, "adverb_ending")))

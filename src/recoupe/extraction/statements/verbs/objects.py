@@ -33,7 +33,7 @@ def lead(sentence: Sentence, i: int, language: str) -> int | None:
                 low.endswith(tuple(words(language, "infinitive_ending")))
                 and token.pos not in ("DET", "ADP", "PROPN", "CCONJ")
                 and (
-                    sentence.tokens[token.i - 1].lower in words(language, "reflexive")
+                    any(t.lower in words(language, "reflexive") for t in tokens[max(i, token.i - 2) : token.i])
                     or (token.i == i and (token.morph.get("Gender") is None or token.dep == "xcomp"))
                 )
             ):

@@ -1,0 +1,50 @@
+"""Walks of life that a text does not mix: who governs or judges, who serves an authority, who keeps a shop.
+
+« Le maire, Hugo Roux, salue le projet. Le promoteur assure que … » : a mayor is nobody's developer unless the text says so. « Le
+patron du camping, Hugo Roux, … Le directeur de cabinet du préfet » : who serves an authority is told as such. « La procureure
+Awa Roux … La trentenaire » : a magistrate is told by no age, unless the text gives hers. Callings of one field: `callings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.entities.callings import domains
+from recoupe.extraction.entities.lexicon import words
+from recoupe.extraction.entities.nominals import Nominal
+from recoupe.extraction.entities.registry import Record
+from recoupe.extraction.entities.titles import Holder
+
+
+def of_another_walk(nominal: Nominal, who: Record, holders: Sequence[Holder], language: str) -> bool:
+    """Whether all that the text tells of somebody is of another walk of life than the noun."""
+    posts = [h for h in holders if h.record is who and h.role.post]
+    if nominal.role is None or nominal.name is not None or not posts:
+        return False
+    ageless = all(h.role.masculine in words(language, "callings", "ageless") for h in posts)
+    young = nominal.text.split()[0].lower() in words(language, "titles", "young")
+    if ageless and (young or nominal.role.masculine in words(language, "callings", "of_age")):
+        return True
+    if _serves(nominal, language) and not any(h.role == nominal.role for h in posts):
+        return True
+    if nominal.former or not all(_public(h, language) for h in posts):
+        return False
+    keeps = domains(language).get(nominal.role.masculine, frozenset()) & words(language, "callings", "private_field")
+    plain = nominal.role.masculine in words(language, "titles", "managing") | words(language, "titles", "besides")
+    return (bool(keeps) and not plain) or nominal.role.masculine in words(language, "callings", "private")
+
+
+def _serves(nominal: Nominal, language: str) -> bool:
+    """« le directeur de cabinet du préfet », « le secrétaire général de la mairie »"""
+    assert nominal.role is not None
+    post = nominal.role.masculine in words(language, "callings", "serving")
+    return post and bool(nominal.qualifiers & words(language, "callings", "authority"))
+
+
+def _public(holder: Holder, language: str) -> bool:
+    """A post of those who govern and judge, held now: « maire », « président de la région »."""
+    if holder.former:
+        return False
+    seat = holder.role.masculine in words(language, "titles", "presiding")
+    elected = seat and bool(holder.qualifiers & words(language, "titles", "territory"))
+    return elected or holder.role.masculine in words(language, "callings", "public")
