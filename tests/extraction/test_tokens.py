@@ -7,7 +7,7 @@ import re
 import pytest
 
 from recoupe.extraction.parse import Intending, Particle, Token, parse
-from recoupe.extraction.tokenizer import Endings, NameOpening, WholeTokens
+from recoupe.extraction.tokenizer import BothGenders, Endings, NameOpening, WholeTokens
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.rules.loader import load
 
@@ -16,6 +16,7 @@ PARTICLES = load("fr", "tokens", "particle", Particle)
 INTENDING = load("fr", "tokens", "intending", Intending)
 ADVERBS = load("fr", "tokens", "adverb", Endings)
 ELISIONS = load("fr", "tokens", "elision", Endings)
+BOTH = load("fr", "tokens", "both_genders", BothGenders)
 OPENINGS = load("fr", "tokens", "opening", NameOpening)
 
 
@@ -45,6 +46,12 @@ def test_a_verb_before_its_infinitive(verbs: Intending) -> None:
 @pytest.mark.parametrize("adverbs", ADVERBS, ids=[a.endings[0] for a in ADVERBS])
 def test_an_ending_tells_an_adverb(adverbs: Endings) -> None:
     assert {t.pos for t in read(adverbs.example) if t.text.endswith(adverbs.endings)} == {"ADV"}
+
+
+@pytest.mark.parametrize("both", BOTH, ids=[b.reading for b in BOTH])
+def test_a_word_for_women_and_men_stays_one_token(both: BothGenders) -> None:
+    assert both.reading in [t.text for t in read(both.example)]
+    assert both.reading not in [t.text for t in read(both.counter)]
 
 
 @pytest.mark.parametrize("elision", ELISIONS, ids=[e.endings[0] for e in ELISIONS])

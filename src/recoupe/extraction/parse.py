@@ -21,7 +21,7 @@ from recoupe.errors import MissingExtraError
 from recoupe.extraction.sentences import split
 from recoupe.extraction.spelling import without_slips
 from recoupe.extraction.startup import quick_patterns
-from recoupe.extraction.tokenizer import WholeTokens, endings, fit
+from recoupe.extraction.tokenizer import WholeTokens, endings, fit, of_both_genders
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.rules.folding import Folded, fold
 from recoupe.rules.loader import load
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 MODELS: Mapping[str, str] = {"fr": "fr_core_news_md"}
 _NO_NAME = ("VERB", "AUX", "ADV", "PRON", "X")
+_CLAUSAL = ("ccomp", "advcl", "acl", "acl:relcl", "cop", "aux", "mark")  # what keeps two subjects apart
 _BARE = ("NOUN", "ADJ", "ADV", "X", "INTJ")  # what the model has names for at the opening of a sentence
 _STOPPED = re.compile(r"[.!?…:;,][\s»”\"')\]]*$")
 _CROSSHEAD = 9  # words of a crosshead at most
@@ -191,7 +192,7 @@ def parse(article: Article, language: str) -> ParsedArticle:
     texts = [_parted(fold(article.text[start:end]), language) for start, end, _, _ in pieces]
     docs = model(language).pipe((piece.text.replace("\n", " ") for piece in texts), batch_size=64)
     sentences = tuple(
-        Sentence(start, end, kind, paragraph, tuple(_tokens(doc, piece, start, language)))
+        Sentence(start, end, kind, paragraph, _joined(tuple(_tokens(doc, piece, start, language))))
         for (start, end, kind, paragraph), piece, doc in zip(pieces, texts, docs, strict=True)
     )
     return ParsedArticle(article, folded, sentences)
@@ -320,7 +321,7 @@ def _tokens(doc: Doc, folded: Folded, offset: int, language: str) -> Iterator[To
             i=n,
             start=offset + start,
             end=offset + end,
-            text=token.text,
+            text=of_both_genders(token.text, language) or token.text,
             lemma=lemma or token.lemma_,
             pos="VERB" if lemma else _known_parts(language).get(token.lower_) or _part_of_speech(words, n, language),
             dep=token.dep_,
@@ -328,3 +329,20 @@ def _tokens(doc: Doc, folded: Folded, offset: int, language: str) -> Iterator[To
             morph={"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"} if lemma else token.morph.to_dict(),
             label=token.ent_type_,
         )
+
+
+def _joined(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """« Le PS et le PLR saluent un pas »: the second of two joined subjects, which the model hangs on the verb as well."""
+    found = list(tokens)
+    for joint in (t for t in tokens[:-1] if t.dep == "cc"):
+        second = next((t for t in tokens[joint.i + 1 :] if t.dep == "nsubj"), joint)
+        verb = tokens[second.head]
+        whole = (
+            second.text[0].isupper() or tokens[joint.i + 1].pos == "DET"
+        )  # not « les ministres français et allemand »
+        if not whole or not joint.i < second.i < verb.i or joint.head not in (second.i, verb.i):
+            continue
+        first = next((t for t in reversed(tokens[: joint.i]) if t.dep == "nsubj" and t.head == verb.i), None)
+        if first is not None and not any(t.dep in _CLAUSAL or t.pos == "PUNCT" for t in tokens[first.i + 1 : joint.i]):
+            found[second.i] = replace(second, head=first.i, dep="conj")
+    return tuple(found)

@@ -40,6 +40,18 @@ class NameOpening:
 
 
 @dataclass(frozen=True, slots=True)
+class BothGenders:
+    """How a word ends that is written for women and men, which keeps it whole, as a regular expression; common nouns are read
+    as dictionaries have them.
+    """
+
+    written: str
+    example: str
+    reading: str
+    counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Endings:
     """What words of a kind end in: adverbs that the model cannot tell, words before an apostrophe that parts two."""
 
@@ -51,8 +63,8 @@ def fit(loaded: Any, language: str) -> None:
     """Change the tokenizer and the lemmatizer of a spaCy model, `loaded`, in place."""
     tokenizer = loaded.tokenizer
     never_split = tokenizer.token_match
-    held = _held_apostrophe(language)
-    tokenizer.token_match = lambda text: held.match(text) or (never_split and never_split(text))
+    held, both = _held_apostrophe(language), _both_genders(language)
+    tokenizer.token_match = lambda text: held.match(text) or both.match(text) or (never_split and never_split(text))
     prefixes = tokenizer.prefix_search.__self__.pattern
     tokenizer.prefix_search = re.compile(rf"(?!{_opened(language)})(?:{prefixes})").search  # « N'diaye, »
     tokenizer.rules = {form: rule for form, rule in tokenizer.rules.items() if not _SMILEY & set(form)}
@@ -75,6 +87,19 @@ def _held_apostrophe(language: str) -> re.Pattern[str]:
     ends = endings(language, "elision")
     parted = "".join(rf"(?<!{re.escape(spelled)})" for e in ends for spelled in (e, e.upper()))
     return re.compile(rf"(?:[^\W\d_a-zà-öø-ÿ][^\W\d_]{{2,}}{parted}['’]|{_opened(language)})[^\W\d_]+$")
+
+
+@cache
+def _both_genders(language: str) -> re.Pattern[str]:
+    """« élu·e·s », « Vert-e-s »."""
+    ends = "|".join(ending.written for ending in load(language, "tokens", "both_genders", BothGenders))
+    return re.compile(rf"([^\W\d_]{{2,}})(?:{ends})$")
+
+
+def of_both_genders(word: str, language: str) -> str | None:
+    """The form that dictionaries have of a common noun written for women and men: « élus » of « élu·e·s »."""
+    found = _both_genders(language).match(word) if word.islower() else None
+    return None if found is None else found[1] + word[-1] * (word[-1] == "s" != found[1][-1])
 
 
 def _opened(language: str) -> str:

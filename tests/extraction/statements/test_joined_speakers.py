@@ -31,6 +31,9 @@ ROWS = [
         "le quai cédera",
         {"Ida Vidal", "Luc Perrin"},
     ),
+    ("La CGT et l'Unicef saluent un geste.", "un geste", {"CGT", "Unicef"}),
+    ("Les Vertes et la CGT dénoncent un cadeau.", "un cadeau", {"Vertes", "CGT"}),
+    ("Le quai cède et la CGT dénonce un oubli.", "un oubli", {"CGT"}),
     # Who is compared, met or told of.
     ("Luc Perrin, comme Awa Roux, assure que le quai cédera.", "le quai cédera", {"Luc Perrin"}),
     ("Comme Luc Perrin, Awa Roux assure que le quai cédera.", "le quai cédera", {"Awa Roux"}),

@@ -36,6 +36,8 @@ def taken_for_verb(wording: Wording, i: int) -> bool:
 def told_to(wording: Wording, i: int) -> bool:
     """Whether an agency or outlet follows the preposition at `i`."""
     name = wording.names.get(i + 1) or wording.names.get(i + 2)
+    if name is not None and name.known is None:
+        return lexicon.paper([t.text for t in wording.tokens[name.first : name.last + 1]], wording.language)
     return name is not None and name.known is not None and name.known.kind in (EntityKind.AGENCY, EntityKind.OUTLET)
 
 

@@ -102,10 +102,9 @@ def _led_by(
     here: Sequence[Appearance], before: Sequence[Appearance], tokens: Sequence[Token], i: int, language: str
 ) -> Record | None:
     """Whose the phrase at token i is: the nearest name before it, else whom the sentence is about."""
-    if any(
-        readings_of(t.lower, words(language, "titles", "unseats"), language) for t in tokens[max(0, i - _PHRASE) : i]
-    ):
-        return None
+    elsewhere = words(language, "titles", "unseats") | words(language, "titles", "goes_to")
+    if any(readings_of(t.lower, elsewhere, language) for t in tokens[max(0, i - _PHRASE) : i]):
+        return None  # « a demandé à la direction de revoir sa copie »
     named = [a for a in here if a.person is not None and a.person.named and not a.quoted]
     follows = any(readings_of(t.lower, words(language, "titles", "takes_over"), language) for t in tokens[:i])
     nearest = [a for a in named if a.nominal.last < i]

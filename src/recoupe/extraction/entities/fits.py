@@ -219,19 +219,26 @@ def _lead(title: Post, told: Post, language: str) -> float | None:
     is told to lead something else, and not the state (« le président Roux … la présidente du club »).
     """
     leading = words(language, "titles", "leading")
-    if title.role.masculine not in leading or told.role.masculine not in leading or not title.fields:
+    chief = _in_chief(told, language) and title.role.masculine in words(language, "titles", "chief_as")
+    if title.role.masculine not in leading or not (told.role.masculine in leading or chief) or not title.fields:
         return None
     plain = leading_besides(language)
     fields, others = title.fields - plain, told.fields - plain
     one_body = fields and others and (fields <= others or others <= fields)
     if title.role != told.role and (one_body or title.whose & told.whose):
         return SAME + LINK
-    if not title.whose or told.whose or title.former or told.former:
+    if chief or not title.whose or told.whose or title.former or told.former:
         return None
     if title.role == told.role:
         state = told.role.masculine in words(language, "titles", "presidential") and not told.owned
         return FAR if state and not told.fields else None
     return FREE if told.fields else None
+
+
+def _in_chief(told: Post, language: str) -> bool:
+    """« le secrétaire général de la CGT »: whoever leads, by a rank before or behind another noun."""
+    ranked = told.fields & words(language, "titles", "chief_rank")
+    return told.role.masculine in words(language, "titles", "in_chief") and bool(ranked)
 
 
 def _opposed(one: Set[str], other: Set[str], language: str) -> bool:

@@ -163,6 +163,12 @@ def address(word: str, language: str) -> Address | None:
     return _addresses(language).get(fold_same_length(word).lower())
 
 
+def paper(name: Sequence[str], language: str) -> bool:
+    """« Le Courrier de Valmer », « La Voix du Port »: whether a name opens as those of newspapers do, an article before it."""
+    noun = name[1:] if name and name[0].lower() in words(language, "names", "article") else name
+    return len(noun) > 1 and noun[0] in words(language, "names", "paper_opening")
+
+
 def written(tokens: Sequence[Token]) -> str:
     """The folded words as they stand: a blank where the text has one."""
     out = tokens[0].text

@@ -27,6 +27,16 @@ def told_by(tokens: Sequence[Token], first: int, last: int, language: str) -> bo
     return two and apart and tokens[first].text not in stations and lexicon.known(behind[0].text) is None
 
 
+def another_paper(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
+    """« Le Quotidien de l'Estuaire », « L'Écho républicain »: what is behind a paper's name makes it that of another."""
+    following, behind = tokens[last + 1], tokens[last + 2 : last + 4]
+    if following.text in lexicon.words(language, "names", "paper"):
+        return last == first + 1 and tokens[first].lower in lexicon.words(language, "names", "article")
+    opens = last > first or lexicon.paper([tokens[first].text, following.text], language)
+    of = following.lower in lexicon.words(language, "names", "genitive")
+    return opens and of and any(t.text[0].isupper() for t in behind)
+
+
 def told_to(tokens: Sequence[Token], first: int, language: str) -> bool:
     """« à l'AFP »: whether « à » and an article stand before the name."""
     before = [t.lower for t in tokens[max(0, first - 2) : first]]

@@ -91,8 +91,9 @@ def _carries(sentence: Sentence, name: Name, language: str) -> bool:
         tokens = sentence.tokens[name.first : name.last + 1]
         heads = nouns | lexicon.words(language, "statement_words", "outlet_head")
         tails = lexicon.words(language, "statement_words", "outlet_tail")
-        if tokens[0].lower in heads or (tokens[-1].lower in tails and name.sort is not Sort.PERSON):
-            return True  # « Radio Estuaire », « Valmer Online »
+        paper = lexicon.paper([t.text for t in tokens], language)
+        if tokens[0].lower in heads or paper or (tokens[-1].lower in tails and name.sort is not Sort.PERSON):
+            return True  # « Radio Estuaire », « Le Courrier de Valmer », « Valmer Online »
         for end in range(name.last - 1, name.first - 1, -1):  # « France Bleu Valmer »
             known = lexicon.known(" ".join(t.text for t in tokens[: end - name.first + 1]))
             if known is not None:

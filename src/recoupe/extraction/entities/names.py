@@ -20,8 +20,8 @@ from recoupe.extraction.entities.dwellers import inhabitant_gender
 from recoupe.extraction.entities.glued import behind_field, cut
 from recoupe.extraction.entities.lettered import lettered_end, numbered_end
 from recoupe.extraction.entities.lexicon import Known
-from recoupe.extraction.entities.longer import begins, branch, told_by, told_to
-from recoupe.extraction.entities.reach import reach
+from recoupe.extraction.entities.longer import another_paper, begins, branch, told_by, told_to
+from recoupe.extraction.entities.reach import reach, titled
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens, shouts
 from recoupe.extraction.entities.written_names import opens_with_number, without_signs
 from recoupe.extraction.parse import Sentence, Token
@@ -33,7 +33,6 @@ _CLAUSAL = ("VERB", "AUX", "PUNCT", "PRON")  # not in such a name
 _STREET = 3  # tokens of an office's address before its last word
 _BODY = "ORG"  # the model's label
 _LABELS = {"PER": "person", "LOC": "place", _BODY: "body"}
-
 _WITH_PARTS = (EntityKind.ORGANIZATION, EntityKind.PLACE)  # « CGT-cheminots », « Paris-Dauphine »
 
 MARKS = {"«": "»", '"': '"', "“": "”"}  # of quotation, each with the one that closes it
@@ -105,7 +104,8 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             names.append(Name(i, i, name.text, Sort.PERSON))
             i += 1
             continue
-        own = not shouted and (capital(sentence, i, vocabulary, language) or addressed(sentence, i, language))
+        opens_name = titled(tokens, i, language) or addressed(sentence, i, language)
+        own = not shouted and (opens_name or capital(sentence, i, vocabulary, language))
         if name is not None and not _goes_on(sentence, name, vocabulary, language):
             name = _whose(sentence, name, language)
             names.append(name)
@@ -299,10 +299,8 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
     kind = name.known.kind
     if kind is EntityKind.OUTLET and told_by(tokens, name.first, name.last, language):
         return False
-    if kind is EntityKind.OUTLET and name.last > name.first and after + 1 < len(tokens):
-        genitive = tokens[after].lower in lexicon.words(language, "names", "genitive")
-        if genitive and any(t.text[0].isupper() for t in tokens[after + 1 : after + 3]):
-            return True  # « Le Quotidien de l'Estuaire »
+    if kind is EntityKind.OUTLET and another_paper(tokens, name.first, name.last, language):
+        return True
     if kind is EntityKind.OUTLET and name.last > name.first:
         following = tokens[after].text
         if lexicon.first_name(following) is None and capital(sentence, after, vocabulary, language):
@@ -358,6 +356,8 @@ def _worded_as_body(words: Sequence[str], language: str) -> bool:
     if len(words) == 1:
         return words[0] in lexicon.words(language, "names", "party")
     heads = lexicon.words(language, "names", "body_head") | lexicon.words(language, "names", "club_letters")
+    if lexicon.paper(words, language):
+        return True
     trade = words[-1] in lexicon.words(language, "names", "trade")
     return words[0] in heads or "&" in words or (trade and all(w.isalpha() and w[0].isupper() for w in words))
 

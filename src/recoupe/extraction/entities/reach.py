@@ -39,7 +39,8 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
     labelled = behind_label(tokens, first, language)
     particles = particles | lexicon.words(language, "names", "joint") if labelled else particles
     human = person and not labelled
-    person = person or labelled or (paper is not None and paper.kind is EntityKind.OUTLET)
+    published = paper.kind is EntityKind.OUTLET if paper is not None else titled(tokens, first, language)
+    person = person or labelled or published
     while i + 1 < len(tokens):
         following = tokens[i + 1]
         if following.lower in lexicon.words(language, "names", "stamp") or tokens[i].text[-1] in _BREAKS:
@@ -266,6 +267,16 @@ def _paper(tokens: Sequence[Token], i: int, language: str) -> bool:
     found = [lexicon.known(name) or lexicon.outlet_behind(articles, name) for name in names]
     known = any(one is not None and one.kind is EntityKind.OUTLET for one in found)
     return known or tokens[i].text in lexicon.words(language, "names", "paper_opening")
+
+
+def titled(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """« Le Courrier de Valmer », « La Voix du Nord »: an article with a capital and a noun with which papers' names open."""
+    words = [t.text for t in tokens[first : first + 5]]
+    article = words[0].lower() in lexicon.words(language, "names", "article")
+    behind = words[2:] if article else words[1:]
+    of = bool(behind) and behind[0].lower() in lexicon.words(language, "names", "genitive")
+    whole = of and words[0][0].isupper() and any(w[0].isupper() for w in behind[1:3])
+    return whole and (article or bool(first)) and lexicon.paper(words, language)
 
 
 def _of_the_house(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:

@@ -41,11 +41,12 @@ class States:
 
 @dataclass(frozen=True, slots=True)
 class CommentNouns:
-    """Nouns for an answer that is refused; `whole`: with « tout » they are content themselves."""
+    """Nouns for an answer that is refused; `whole`: with « tout » they are content themselves; `talk`: granted to others."""
 
     words: tuple[str, ...]
     example: str
     whole: bool = False
+    talk: bool = False
 
 
 @cache

@@ -186,6 +186,8 @@ def _belongs(sentence: Sentence, first: int, i: int, noun: int, language: str) -
     governed = next((t for t in tokens[i + 1 : i + 5] if nominal(t)), None)
     if governed is None or governed.lower in words(language, "setting_noun") | words(language, "day"):
         return False
+    if governed.text in entity_words(language, "names", "paper_opening"):
+        return False  # « a dit le maire à La Gazette de Valmer »
     if tokens[noun].pos == "PROPN":
         return False  # « a dit Lin à Pékin »
     inside = set(range(first, i))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from recoupe.extraction.entities.body_reach import enumeration_end
 from recoupe.extraction.entities.circumstances import circumstance
 from recoupe.extraction.entities.lexicon import address
+from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.entities.media import is_site
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named, readings
@@ -236,6 +237,8 @@ def _belongs(sentence: Sentence, first: int, i: int, noun: int, stop: int, langu
         return False
     if past_outlet(sentence, governed.i, stop) > governed.i or is_site(governed) or told_outlet(sentence, i, language):
         return False
+    if governed.text in entity_words(language, "names", "paper_opening"):
+        return False  # « a dit le maire à La Gazette de Valmer »
     if low in named(language, "always_complement"):
         return True
     if tokens[i - 1].pos == "PROPN" and tokens[i - 1].label == "PER":

@@ -7,6 +7,8 @@ infinitives borrow the subject of the verb that governs them. Where several coul
 
 from __future__ import annotations
 
+from recoupe.extraction.entities.lexicon import role
+from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
@@ -42,7 +44,7 @@ from recoupe.extraction.statements.phrases.subject_phrases import (
 from recoupe.extraction.statements.phrases.which import relates_subject
 from recoupe.extraction.statements.verbs.clause_edges import past_dateline, relative_closed
 from recoupe.extraction.statements.verbs.counts import counted_by
-from recoupe.extraction.statements.verbs.forms import agree
+from recoupe.extraction.statements.verbs.forms import VERBAL, agree
 from recoupe.extraction.statements.verbs.governors import governor_before, joined_infinitive, state_before
 from recoupe.extraction.statements.verbs.insertions import inset_before
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
@@ -62,7 +64,8 @@ def subject(sentence: Sentence, group: Group, language: str = "fr") -> Subject |
         within = _in_relative(sentence, group, language) if near is None else None
         before = told is not None and (within is None or within.phrase[0] <= told[0])
         if told is not None and before and not _has_said(sentence, told, group, language):
-            return Subject(enumerated(sentence, told, group, language) or told, "before")
+            whole = Subject(enumerated(sentence, told, group, language) or told, "before")
+            return _behind_opening(sentence, whole, language)
         found = near or within or _found(sentence, group, language)
         return None if found is None else _settled(sentence, found, group, language)
     if (host := joined_infinitive(sentence, group, language)) is not None:
@@ -103,6 +106,7 @@ def _found(sentence: Sentence, group: Group, language: str) -> Subject | None:
 
 def _settled(sentence: Sentence, found: Subject, group: Group, language: str) -> Subject:
     """The phrase that was found, as it stands in the text: whole, and another one where the parse took the wrong one."""
+    found = _behind_opening(sentence, found, language)
     found = _behind_dateline(sentence, _in_inset(sentence, found, group, language), group, language)
     found = _before_verb(sentence, found, group, language)
     found = _out_of(sentence, found, group, language)
@@ -110,6 +114,21 @@ def _settled(sentence: Sentence, found: Subject, group: Group, language: str) ->
     whole = _whole(sentence, found, group, language)
     several = enumerated(sentence, whole.phrase, group, language)
     return whole if several is None else Subject(several, "before")
+
+
+def _behind_opening(sentence: Sentence, found: Subject, language: str) -> Subject:
+    """« Invitée sur RTL, Awa Roux a promis … »: who stands behind the participle with which the clause opens."""
+    tokens, (first, last) = sentence.tokens, found.phrase
+    opens = (
+        tokens[first].lower.endswith(tuple(entity_words(language, "names", "participle_ending")))
+        and tokens[first].text[0].isupper()
+    )
+    comma = next((t.i for t in tokens[first:last] if t.text == ","), None)
+    post = tokens[first].pos not in VERBAL and role(tokens[first].lower, language) is not None  # « Députée de Valmer »
+    if not opens or comma is None or comma == first + 1 or post:
+        return found
+    named = tokens[comma + 1].pos == "DET" or name_like(tokens[comma + 1])
+    return Subject((comma + 1, last), found.how) if named and tokens[first].pos != "PROPN" else found
 
 
 def _above(sentence: Sentence, above: Group | None, language: str) -> Subject | None:

@@ -61,11 +61,19 @@ def _bare(view: View, group: Group) -> Iterator[Candidate]:
     if not opens or any(map(is_finite, tokens[:first])) or not surely_speaks(sentence, told.phrase, language):
         return  # « …, ce que ses services démentent » is read above
     content = _charge(view, told.phrase[0]) or told_before(view)
-    if content is None:
+    if content is None or _denial(view, content):
         return
     when = (sentence.start, sentence.end)
     said = of_verb(view, group, (content,), Stance.DENIES, "voice/bare", 0.75, when)
     yield from of_each(view, conjuncts(sentence, told.phrase, language), said)
+
+
+def _denial(view: View, content: Span) -> bool:
+    """« « Jamais de la vie », se défend l'élu. Le ministère dément. »: words with which somebody else has denied already."""
+    before = view.before
+    if before is None or all(p.start != content.start for p in before.passages):
+        return False
+    return any(g.cue.stance is Stance.DENIES and not g.negated for g in before.groups if g.finite)
 
 
 def _charge(view: View, first: int) -> Span | None:

@@ -139,10 +139,10 @@ def _voted(group: Group, opened: Opening, head: Token, language: str) -> bool:
 def _score(view: View, group: Group, opened: Opening, end: int, who: Subject, place: Span | None) -> float:
     """The verb's weight, lowered by how far the subject may be a thing."""
     sentence, language = view.sentence, view.language
-    heard = place is not None or told_to_others(view, who, group, opened)
+    heard = told_to_others(view, who, group, opened)
     heard = heard or _on_goes_on(view, who, group) or _news(view, who, group)
     heard = heard or counted_by(sentence, group, language) is not None  # « les 18-25 ans sont 22 % à penser que »
-    factor = 0.8 if heard else speaker_score(sentence, who.phrase, language)
+    factor = 0.9 if place is not None else 0.8 if heard else speaker_score(sentence, who.phrase, language)
     factor = 1.0 if _those_who(view, who, group) else factor
     judged = sentence.tokens[opened.start : end + 1 if opened.takes is Takes.JUDGE else opened.start + 1]
     marked = opened.marked or any(t.text in words(language, "open_quote") for t in judged)

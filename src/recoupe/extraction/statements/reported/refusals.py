@@ -168,9 +168,11 @@ def _refused(view: View, group: Group, entry: Withholding) -> tuple[int, int | N
             if comment is None and token.lemma in words(language, "light_verb"):
                 return None  # « n'ont pas voulu donner l'autorisation »: no answer
             last = i if comment is None else comment
-            start = _object(view.sentence, last + 1, language)
+            talk = any(tokens[last].lower in known.words for known in nouns if known.talk)  # « une entrevue au Devoir »
+            start = None if talk else _object(view.sentence, last + 1, language)
             if comment is not None and start is None and asked_about(view, group.first) is None:
-                return i - 1, i  # « n'a pas souhaité faire de commentaire »: all that is refused
+                of = tokens[i - 1].lower in words(language, "of")
+                return i - 1 - of, i  # « n'a pas souhaité faire de commentaire »: all that is refused
             return last, start
         if token.text in (",", ".", ";") or token.pos in ("NOUN", "PROPN", "CCONJ"):
             return None
