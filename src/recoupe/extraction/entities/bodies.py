@@ -15,7 +15,7 @@ from typing import Protocol
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.addresses import at_address
 from recoupe.extraction.entities.names import Name, Sort
-from recoupe.extraction.entities.narrowed import between_marks, of_one_place, only_described, seated
+from recoupe.extraction.entities.narrowed import between_marks, of_one_place, of_other_field, only_described, seated
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.registry import Record, Registry
 from recoupe.extraction.entities.retaken import answering, begun, continued, retaken, takes_up
@@ -331,6 +331,7 @@ def _fuller(
     if described and (clubs := of_one_place(nominal, appearances, scene.parsed, scene.language)) is not None:
         return clubs
     others = answering(nominal, appearances, scene.parsed, scene.language)
+    others = [a for a in others if not of_other_field(nominal, a, scene.parsed, scene.language)]
     return retaken(nominal, head, others, spoke, scene.layout, scene.language)
 
 

@@ -17,7 +17,7 @@ from recoupe.extraction.entities.casting import Casting
 from recoupe.extraction.entities.choosing import LEAST, choose
 from recoupe.extraction.entities.contrast import contrasted, told_apart, unlike
 from recoupe.extraction.entities.descriptions import fitting, of_the_speaker, sense
-from recoupe.extraction.entities.excluded import apart, beside_another, excluded, possible, undecided
+from recoupe.extraction.entities.excluded import apart, beside_another, beside_own, excluded, possible, undecided
 from recoupe.extraction.entities.floor import (
     asked_by_us,
     counsel,
@@ -43,7 +43,7 @@ from recoupe.extraction.entities.pronouns import Pronoun, agrees, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.relatives import relative
 from recoupe.extraction.entities.scene import Appearance
-from recoupe.extraction.entities.titles import Holder, bearer, learn, named_below, of_another
+from recoupe.extraction.entities.titles import Holder, bearer, learn, named_below, of_another, of_that_body
 from recoupe.extraction.entities.weighing import FAR, REACH
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind, MentionKind
@@ -129,7 +129,7 @@ class Discourse:
         if (ahead := subject_behind(nominal, asked, scene, sentences)) is not None:
             return self.record(ahead, spoke)
         found = self.pronoun(Span.of(self.casting.parsed.text, token.start, token.end), asked, spoke)
-        return found[1] if found is not None and found[1].named else None
+        return beside_own(nominal, found[1], self.casting) if found is not None and found[1].named else None
 
     def _facing(self, seen: Appearance, spoke: Speakers) -> Record | None:
         """« sa rivale »: the other of two."""
@@ -182,6 +182,7 @@ class Discourse:
             return None
         whose = self._beside(nominal, last)
         holders = [h for h in (*casting.holders, *casting.deeds) if h.record is not whose]
+        holders = of_that_body(nominal, holders, partial(self.owner, nominal, last), casting.language)
         own = self._voice(nominal, last)
         found = bearer(nominal, holders, casting.last_seen, casting.language, said, opening=self._opens(nominal))
         told = bool(last) and not seen.subject and self._here(nominal, last[-1][0])  # « a-t-il lancé au cuisinier »

@@ -15,12 +15,13 @@ from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Nominal
 from recoupe.extraction.entities.registry import Record
-from recoupe.extraction.entities.scene import Appearance, compared
+from recoupe.extraction.entities.scene import Appearance, Layout, compared, subject_of
 from recoupe.extraction.entities.titles import Holder, of_another
 from recoupe.extraction.entities.townspeople import of_another_town
 from recoupe.extraction.entities.undergone import gone
 from recoupe.extraction.entities.walks import of_another_walk
 from recoupe.extraction.parse import ParsedArticle
+from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
 
 
@@ -33,6 +34,7 @@ class Stage(Protocol):
     holders: list[Holder]
     ages: Mapping[str, int]
     last_seen: dict[str, int]
+    layout: Layout
 
 
 def possible(
@@ -76,7 +78,21 @@ def excluded(
         or told_beside(nominal, who, scene)
         or apart(nominal, who, scene)
         or (who.id not in scene.ages and of_another_walk(nominal, who, scene.holders, scene.language))
+        or _silent(nominal, who, scene, spoke)
     )
+
+
+def _silent(nominal: Nominal, who: Record, scene: Stage, spoke: Sequence[tuple[int, str]]) -> bool:
+    """« « Promesses », dit Hugo Roux. Le gérant du café n'a pas répondu »: who has just spoken is not who declines to, where the
+    noun has a complement.
+    """
+    if not spoke or spoke[-1][1] != who.id or nominal.last == nominal.head:
+        return False
+    sentence, language = scene.parsed.sentences[nominal.sentence], scene.language
+    verbs = {sentence.tokens[i].lemma for i in subject_of(sentence, nominal, language)}
+    behind = sentence.tokens[nominal.last + 1 : nominal.last + 2]
+    negated = bool(behind) and behind[0].lower in words(language, "titles", "negation")
+    return negated and bool(verbs & words(language, "titles", "withholds"))
 
 
 def apart(nominal: Nominal, who: Record, scene: Stage) -> bool:
@@ -118,6 +134,21 @@ def of_something_else(nominal: Nominal, who: Record, scene: Stage) -> bool:
     if not here or not mine or here & mine:
         return False
     return any(not told[h.record.id] and {h.record.gender, nominal.gender} != {"m", "f"} for h in own)
+
+
+def beside_own(nominal: Nominal, who: Record, scene: Stage) -> Record:
+    """« Hugo Roux, porte-parole de l'armée, accuse. Le Front dément. … a dit son porte-parole »: the body of which the narrator
+    told last, where a possessive seems to mean somebody who has the post itself: nobody is their own.
+    """
+    if not any(h.record is who and h.role == nominal.role for h in scene.holders):
+        return who
+    bodies = [
+        a.record for a in scene.appearances
+        if a.nominal.end <= nominal.start and scene.layout.apart(a.nominal.sentence, nominal.sentence) <= 1
+        and a.subject and not a.quoted and a.record is not None and a.record.named
+        and a.record.kind in (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT, EntityKind.OUTLET)
+    ]  # fmt: skip
+    return bodies[-1] if bodies else who
 
 
 def undecided(nominal: Nominal, scene: Stage) -> bool:

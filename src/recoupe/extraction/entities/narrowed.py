@@ -44,6 +44,20 @@ def only_described(nominal: Nominal, parsed: ParsedArticle, language: str) -> bo
     return all(q.startswith("@") or q in plain for q in nominal.qualifiers)
 
 
+def of_other_field(nominal: Nominal, seen: Appearance, parsed: ParsedArticle, language: str) -> bool:
+    """« l'Organisation pour l'asile … L'organisation de défense des bergers »: whether the body's name tells it with the same
+    noun and other complements.
+    """
+    own = {key(t.text) for t in _behind(nominal, parsed) if t.pos == "NOUN"}
+    of = any(t.lower in lexicon.words(language, "names", "genitive") for t in _behind(nominal, parsed))
+    if not own or not of or seen.record is None or not nominal.text.islower():
+        return False
+    head = key(_head(nominal, parsed))
+    names = [[key(w) for w in name.split()] for name in (seen.record.name, *seen.record.spellings)]
+    told = [set(name[1:]) for name in names if name and name[0] == head and len(name) > 2]
+    return bool(told) and not any(own & name for name in told)
+
+
 def seated(nominal: Nominal, parsed: ParsedArticle, language: str) -> bool:
     """« le groupe familial de Tressane », « le parti d'Awa Roux »: a noun that only adjectives and one name narrow."""
     tokens = _behind(nominal, parsed)

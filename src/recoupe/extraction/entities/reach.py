@@ -54,8 +54,8 @@ def reach(sentence: Sentence, first: int, persons: Set[str], alone: Set[str], la
             last = i = i + 1
         elif (end := _part_end(sentence, first, i, labelled, i == last, language)) is not None:
             last = i = end
-        elif person and following.lower in particles and hyphened(tokens, i + 1):
-            last = i = i + 3  # « Hassan al-Roux »
+        elif (person and following.lower in particles and hyphened(tokens, i + 1)) or _arabic(tokens, i + 1, language):
+            last = i = i + 3  # « Hassan al-Roux », « Aïn el-Drenos »
         elif human and (end := _small_surname(tokens, i, particles)) is not None:
             last = i = end
         elif person and following.lower in particles and _particle(sentence, i + 1, particles, language):
@@ -354,6 +354,11 @@ def _glued(sentence: Sentence, i: int) -> bool:
     if mark.text == "." and len(before.text) <= 2 and before.text[0].isupper():
         return after.text[0].isupper()  # « J. Roux »
     return before.end == mark.start and mark.end == after.start and (after.text[0].isupper() or mark.text in "-'")
+
+
+def _arabic(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« Aïn el-Drenos », « Deir ez-Valm »: an article within a name of whatever it may be."""
+    return tokens[i].lower in lexicon.words(language, "names", "arabic_article") and hyphened(tokens, i)
 
 
 def hyphened(tokens: Sequence[Token], i: int) -> bool:

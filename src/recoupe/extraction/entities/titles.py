@@ -8,11 +8,11 @@ bearers: nobody.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.entities.callings import domains
-from recoupe.extraction.entities.lexicon import Role, first_name, words
+from recoupe.extraction.entities.lexicon import Role, first_name, known, words
 from recoupe.extraction.entities.nominals import Article, Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.usual_posts import brought, leading_besides, ranks, usual
@@ -143,6 +143,27 @@ def _told_in_parts(
         if any(fields <= h.qualifiers for h in beside):
             found.append(holder)
     return found
+
+
+def of_that_body(
+    nominal: Nominal, holders: list[Holder], owner: Callable[[], Record | None], language: str
+) -> list[Holder]:
+    """« le porte-parole de l'armée, Hugo Roux, … Le Front dément. … son porte-parole »: those of the holders whom the text does
+    not tell to have that post in another body than the possessive's.
+    """
+    if nominal.article is not Article.POSSESSIVE or nominal.role is None or nominal.plural:
+        return holders
+    told = [h for h in holders if h.role == nominal.role and h.qualifiers]
+    body = owner() if told else None
+    voice = nominal.role.masculine in words(language, "bodies", "voice")  # « les plaignants … leur avocat »
+    if body is None or body.kind in (EntityKind.PERSON, EntityKind.PLACE) or (body.plural and not voice):
+        return holders
+    if (world := known(body.name)) is not None and world.country is not None:
+        return holders  # « Pékin se tait. … son porte-parole » may be the foreign office's
+    own = body.words()
+    theirs = {h.record.id for h in told if {q.lstrip("@") for q in h.qualifiers} & own}
+    others = {h.record.id for h in told} - theirs
+    return [h for h in holders if h.record.id not in others]
 
 
 def of_another(nominal: Nominal, who: Record | None, holders: Sequence[Holder], language: str) -> bool:

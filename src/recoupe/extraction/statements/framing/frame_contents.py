@@ -35,6 +35,7 @@ from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.governors import lemma_in
 from recoupe.extraction.statements.verbs.insertions import DASHES
 from recoupe.extraction.statements.verbs.whole_clauses import complete
 from recoupe.extraction.statements.view import View
@@ -145,8 +146,16 @@ def _behind(
 
 
 def _past_report(view: View, frame: FrameWords, rest: int | None) -> int | None:
-    """« De source policière, on indique que le pont est clos »: the token behind what nobody in particular reports with."""
-    if rest is None or not frame.frame.bare or view.sentence.tokens[rest].lower not in words(view.language, "someone"):
+    """« De source policière, on indique que le pont est clos », « Selon la ville, on apprend que … »: the token behind what
+    nobody in particular reports with.
+    """
+    if rest is None or view.sentence.tokens[rest].lower not in words(view.language, "someone"):
+        return rest
+    behind = view.sentence.tokens[rest + 1 : rest + 4]
+    learns = len(behind) > 2 and lemma_in(behind[0], "learning", view.language) is not None
+    if learns and behind[1].lower in words(view.language, "complementizer"):
+        return rest + 3
+    if not frame.frame.bare:
         return rest
     told = next((g for g in view.groups if rest < g.first <= rest + 2 and g.finite), None)
     opened = None if told is None else opening(view.sentence, told, view.language)

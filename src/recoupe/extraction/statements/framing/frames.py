@@ -25,7 +25,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.conjuncts import each_of
 from recoupe.extraction.statements.phrases.enumerations import acronyms_behind
-from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
+from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
@@ -92,7 +92,8 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
     if not _opens_source(tokens, i, language):
         return None
     phrase = acronyms_behind(sentence, (i, after(sentence, i, language=language, strict=True)), language)
-    phrase = with_voice(view, (i, _before_next_figure(tokens, i, phrase[1], language)))
+    last = _issuer_named(tokens, i, _before_next_figure(tokens, i, phrase[1], language), language)
+    phrase = with_voice(view, (i, last))
     return phrase if _names(view, frame, phrase) and _attributes(view, frame, phrase) else None
 
 
@@ -104,6 +105,16 @@ def _before_next_figure(tokens: tuple[Token, ...], first: int, last: int, langua
             joints = words(language, "conjunction")
             return next((t.i - 1 for t in tokens[first + 1 : i] if t.lower in joints), last)
     return last
+
+
+def _issuer_named(tokens: tuple[Token, ...], first: int, last: int, language: str) -> int:
+    """« selon un communiqué publié par le maire, Paul Roy »: where the name ends that stands behind the post of who issued it."""
+    issued = any(t.lower in words(language, "agent") for t in tokens[first:last])
+    end = last + 2
+    while end < len(tokens) and (tokens[end].pos == "PROPN" or name_like(tokens[end])):
+        end += 1
+    named = issued and end > last + 2 and tokens[last + 1].text == "," and tokens[last + 2].text[0].isupper()
+    return end - 1 if named and (end == len(tokens) or tokens[end].pos in ("PUNCT", "ADP")) else last
 
 
 def _title(view: View, passage: QuotedPassage, i: int) -> Phrase | None:

@@ -90,9 +90,15 @@ def _candidate(view: View, group: Group) -> Candidate | None:
         f"overlooked/{content.kind}/{who}/{mood}",
         SCORE,
         rejects_content=group.cue.rejects_content and stance is Stance.DENIES,
-        carries_on=found is None and not aim,
+        carries_on=found is None and not aim and not _many(view, group),
         when=(sentence.start, content.span.start),
     )
+
+
+def _many(view: View, group: Group) -> bool:
+    """« Sur place, beaucoup dénoncent la lenteur des secours »: people whom nobody names, an adverb to the parse."""
+    before = view.sentence.tokens[group.first - 1] if group.first else group.verb
+    return before.lower in words(view.language, "some_people")
 
 
 def _in_other_marks(view: View, group: Group, found: Phrase) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.candidate import Candidate
-from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at
+from recoupe.extraction.statements.lexicon.frame_cues import frame_words_at, starts_frame
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.agents import past_agent
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
@@ -92,6 +92,8 @@ def _learnt(view: View, group: Group) -> Iterator[Candidate]:
     someone = tokens[who.phrase[0]].lower in words(language, "someone")
     if not someone and not _outlet(view, group, who.phrase):
         return
+    if someone and told is None and starts_frame(tokens, 0, language):
+        return  # « De source policière, on apprend que … »: the frame tells from whom
     content, cue = view.words_of(i + 1, content_end(view, i + 1, group)), group.span(view.sentence, view.text)
     source = span_of(view.sentence, told or who.phrase, view.text)
     via = None if someone or told is None else span_of(view.sentence, who.phrase, view.text)

@@ -110,7 +110,8 @@ def _unanswered(view: View, group: Group) -> Iterator[Candidate]:
     ends = ends or tokens[last].lower in words(language, "day") | words(language, "this") | words(language, "bare_to")
     had = group.auxiliary is not None and group.auxiliary.lower in words(language, "had")
     asked = any(t.lower in words(language, "asked") for t in tokens[: group.first])
-    if ends and not clitic and group.auxiliary is not None and (had or asked):
+    neither = last > group.last + 1
+    if ends and not clitic and group.auxiliary is not None and (had or asked or neither):
         yield from _candidate(view, group, last - 1, None, silent=True)
 
 
@@ -217,6 +218,14 @@ def _object(sentence: Sentence, i: int, language: str) -> int | None:
         and (past := adverbial_at(tokens, i, language)) is not None
     ):
         i = past  # « faire de commentaires à ce stade »
+    behind = next((t for t in tokens[i + 1 : i + 3] if t.pos != "DET"), None)
+    if (
+        i < len(tokens)
+        and tokens[i].lower in words(language, "to")
+        and behind
+        and behind.lower in words(language, "time_noun")
+    ):
+        return None  # « n'avait pas donné suite au moment où nous écrivions »
     if tokens[i - 1].pos == "ADV" and tokens[i - 1].lower in words(language, "question_word"):
         return i - 1  # « n'a pas voulu dire combien d'emplois … »
     if i + 1 < len(tokens) and tokens[i].lower in words(language, "complementizer"):

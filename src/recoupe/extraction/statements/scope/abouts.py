@@ -39,7 +39,8 @@ def about(sentence: Sentence, group: Group, i: int, language: str) -> Opening | 
         cue = replace(cue, nouns=())  # « a parlé de son quartier », « parle d'une erreur »
     i = _past_told(sentence, i, cue, language)
     behind = adverbial_at(tokens, i, language)
-    if behind is not None and behind < len(tokens) and not tokens[i].text[0].isdigit():
+    more = _past_more(tokens, i + 1, language) > i + 1  # « (fait état) de plus de 200 morts »
+    if behind is not None and behind < len(tokens) and not tokens[i].text[0].isdigit() and not more:
         i = behind  # « s'est réclamé de son côté du groupe »
     if past_phrase(tokens, i, language, "topic_opening") is not None and tokens[i].lower in words(language, "to"):
         return None  # « a conclu à propos du match »: what was spoken of, not what was concluded
@@ -114,15 +115,25 @@ def _behind(sentence: Sentence, cue: Cue, j: int, start: int, language: str) -> 
         known = head is not None and bool(cue.nouns) and fits(head, cue.nouns, cue.not_nouns, language)
         end = after(sentence, start, language=language, strict=True)
         return Opening(Takes.ABOUT, start, head, last=end) if known else None  # « crie à la censure et compte sur »
+    more = _past_more(tokens, start, language)
+    head = head_from(sentence, more, language) if more > start else head
     if head is None:
         return None
     marked = stands_in_marks(sentence, start, head, language)
-    figure = cue.numbers and _figure(tokens, start, language)
+    figure = cue.numbers and _figure(tokens, more, language)
     return (
         Opening(Takes.ABOUT, start, head, marked)
-        if marked or figure or _fits(tokens, cue, start, head, language)
+        if marked or figure or _fits(tokens, cue, more, head, language)
         else None
     )
+
+
+def _past_more(tokens: tuple[Token, ...], start: int, language: str) -> int:
+    """« a fait état de plus de 200 morts », « de plus d'une centaine de morts »: the token of the figure, else `start`."""
+    behind = tokens[start : start + 3]
+    bound = len(behind) > 2 and behind[0].lower in words(language, "degree")
+    counted = bound and (behind[2].text[0].isdigit() or behind[2].pos in ("NUM", "DET"))
+    return start + 2 if counted and behind[1].lower in words(language, "bare_of") else start
 
 
 def _as_of(tokens: tuple[Token, ...], start: int, language: str) -> bool:

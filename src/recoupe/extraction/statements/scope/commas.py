@@ -30,6 +30,7 @@ from recoupe.extraction.statements.scope.own_clauses import (
     behind_que,
     elsewhere,
     next_report,
+    others_report,
     out_of_tense,
     own_clause,
     people_act,
@@ -69,6 +70,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if following.lower in words(language, "concession") and concedes(view, i + 1):
         return True
     if bare and people_act(view, start, i + 1):
+        return True
+    if group is not None and others_report(view, start, i + 1):
         return True
     if following.lower in words(language, "against") and tokens[min(i + 2, limit)].text[0].isdigit():
         return _framed_figure(tokens, i + 3, limit, language)

@@ -77,6 +77,24 @@ def people_act(view: View, start: int, i: int) -> bool:
     return not is_conditional(verb.lower, verb.lemma, language) and surely_speaks(sentence, phrase, language)
 
 
+def others_report(view: View, start: int, i: int) -> bool:
+    """« Moscou dénonce une attaque, Kiev dément », « dit avoir tiré, des ONG évoquent … »: another speaker with a verb of saying
+    at token `i`, behind a content without a verb of its own.
+    """
+    sentence, language = view.sentence, view.language
+    held, opens = sentence.tokens[start : i - 1], sentence.tokens[i]
+    below = clause_openers(language) | words(language, "subordinator") | words(language, "question_word")
+    if told_as_clause(view, start) or any(is_finite(t) or t.lower in below or t.text == "," for t in held):
+        return False
+    if opens.pos not in ("DET", "PROPN") and opens.lower not in words(language, "plural_of"):
+        return False
+    phrase = i, after(sentence, i, language=language)
+    verb = next((g for g in view.groups if g.first == phrase[1] + 1), None)
+    if verb is None or not verb.finite or verb.passive or is_conditional(verb.verb.lower, verb.verb.lemma, language):
+        return False
+    return opens.pos == "PROPN" or surely_speaks(sentence, phrase, language)
+
+
 def set_against(view: View, i: int, group: Group) -> bool:
     """« « Ils disent qu'il n'avait rien alors que lui souffrait » »: whoever quotes them sets it against their words."""
     tokens, language = view.sentence.tokens, view.language

@@ -11,7 +11,7 @@ from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.verbs.forms import is_finite
 
-_DATELINE = 10  # tokens a dateline may have
+_DATELINE = 14  # tokens a dateline may have
 _CITY = 4  # letters of a place in capitals
 
 _BEHIND_NUMBER = frozenset({")", "/", ".", "-", "–", "—", "°"})  # « 2) », « 2/ », « 2. »
@@ -73,12 +73,16 @@ def past_dateline(tokens: tuple[Token, ...], begin: int) -> int:
     for token in tokens[begin + 1 : begin + _DATELINE]:
         if token.morph.get("VerbForm") == "Fin":
             return begin
+        if token.text == "(" and tokens[token.i - 1].text.isdigit() and tokens[begin + 1].text == ",":
+            signed = _past_signature(tokens, token.i)
+            if signed is not None:
+                return signed  # « Valmer, 3 mai 2023 (La Gazette) Le pont … »
         if token.text in ("–", "—", "-", "|") and token.start > tokens[token.i - 1].end:
             held = tokens[begin : token.i]
             dated = len(held) > 3 and held[1].text == "," and held[-1].text.isdigit()  # « Valmer, 3 octobre 2023 - »
             year = held[-1].text.isdigit() and len(held[-1].text) == 4
             dated = dated or (year and any(t.text == "," for t in held))  # « La Gazette libre, 3 octobre 2023 - »
-            marked = dated or held[0].text.isupper() or any(t.text == "(" for t in held) or _place(tokens, held)
+            marked = dated or held[0].text.isupper() or any(t.text in ("(", "[") for t in held) or _place(tokens, held)
             named = held[len(held) > 1 and held[0].text == "("]  # « (Valmer) – Les prix … »
             return token.i + 1 if marked and named.text[0].isupper() and token.i + 1 < len(tokens) else begin
     return begin
@@ -114,7 +118,8 @@ def _past_signature(tokens: tuple[Token, ...], begin: int) -> int | None:
     if close is None or close + 1 >= len(tokens) or not tokens[close + 1].text[0].isupper():
         return None
     held = [t for t in tokens[begin + 1 : close] if t.text[0].isalpha()]
-    named = any(t.pos == "PROPN" or t.label for t in held) and all(t.text[0].isupper() for t in held)
+    named = any(t.pos == "PROPN" or t.label or t.text.isupper() for t in held)
+    named = named and all(t.text[0].isupper() or t.pos == "ADP" for t in held)
     return close + 1 if named else None
 
 

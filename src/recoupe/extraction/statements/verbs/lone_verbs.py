@@ -17,8 +17,15 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     """« ce que le maire dément » : the clause around the form has a subject before it and no other verb."""
     tokens = sentence.tokens
     following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    if following is None or token.i == 0 or (token.pos == "PROPN" and not token.text.islower()):
+    if token.i == 0 or (token.pos == "PROPN" and not token.text.islower()):
         return False
+    if following is None:  # « Moscou accuse, Kiev dément »: a headline's last word, an adverb to the model
+        before = token.i - 1
+        return (
+            token.pos == "ADV"
+            and ends_subject(tokens, before, language)
+            and _lacks_verb(tokens, before, token, language)
+        )
     joined = tokens[token.i - 1].pos == "CCONJ"
     if _behind_que(tokens, token, following, language):
         return True
