@@ -318,7 +318,7 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
         return capital(sentence, after, vocabulary, language)  # « France Nature Environnement »
     if kind is EntityKind.AGENCY and name.text.isupper() and told_to(tokens, name.first, language):
         return False  # « a raconté à l'AFP Tewfik, 33 ans »
-    if kind is EntityKind.ORGANIZATION and begins(tokens, name.first, name.last, language):
+    if kind in (EntityKind.ORGANIZATION, EntityKind.OUTLET) and begins(tokens, name.first, name.last, language):
         return True
     return (
         name.first == name.last
