@@ -262,6 +262,8 @@ def _labelled_otherwise(
     """« l'association Toits verts » is no « entreprise »: the noun with which the text labels the name tells of another sort."""
     record = seen.record
     assert record is not None
+    if noun in words(language, "bodies", "management"):
+        return False  # « la direction » may be anybody's
     labels = {
         a.nominal.text.lower().split()[0]
         for a in appearances
@@ -269,6 +271,9 @@ def _labelled_otherwise(
         and a.nominal.name.first - a.nominal.head <= _LABEL
     }  # fmt: skip
     own = frozenset(s for w in labels for s in sorts_of(w, language))
+    titles = words(language, "names", "title_opening")
+    if {w for part in record.name.split()[:2] for w in part.split("'")} & titles and "media" not in wanted:
+        return True  # « L'Écho des Landes » is no « club »
     return bool(own) and noun not in labels and not own & wanted
 
 

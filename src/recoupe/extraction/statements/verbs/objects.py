@@ -32,7 +32,7 @@ def lead(sentence: Sentence, i: int, language: str) -> int | None:
         if not small and token.pos != "ADV" and token.text not in words(language, "open_quote"):
             if (
                 low.endswith(tuple(words(language, "infinitive_ending")))
-                and token.pos not in ("DET", "ADP", "PROPN", "CCONJ")
+                and token.pos not in ("DET", "NUM", "ADP", "PROPN", "CCONJ")
                 and (
                     sentence.tokens[token.i - 1].lower in words(language, "reflexive")
                     or (token.i == i and (token.morph.get("Gender") is None or token.dep == "xcomp"))
