@@ -274,7 +274,8 @@ def _labelled_otherwise(
     titles = words(language, "names", "title_opening")
     if {w for part in record.name.split()[:2] for w in part.split("'")} & titles and "media" not in wanted:
         return True  # « L'Écho des Landes » is no « club »
-    return bool(own) and noun not in labels and not own & wanted
+    published = "firm" in own and "media" in wanted  # « le groupe Roux » may be a « chaîne »
+    return bool(own) and noun not in labels and not own & wanted and not published
 
 
 def _may_be_union(record: Record, wanted: frozenset[str], language: str) -> bool:
