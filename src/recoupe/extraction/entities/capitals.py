@@ -11,6 +11,7 @@ from collections.abc import Set
 
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.dwellers import dweller
+from recoupe.extraction.entities.mottoes import opens_motto, people_of_motto
 from recoupe.extraction.entities.reach import band, behind_label, hyphened, opens_again
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens
 from recoupe.extraction.entities.written_names import age_behind
@@ -37,6 +38,9 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
     if not text[0].isupper() or _shouted(sentence, i, language):
         return False
     if text in lexicon.words(language, "names", "no_name"):
+        mottoes = text.lower() in lexicon.words(language, "names", "motto_opening")
+        if mottoes and opens_motto(sentence.tokens, i, language):
+            return True  # « le collectif Stop aux travaux »
         return capital_follows and text.istitle() and _labelled(sentence, i, language)
     if (len(text) == 1 and not capital_follows) or lexicon.address(text, language) is not None:
         return False
@@ -44,7 +48,7 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
     if text in heads and following is not None and following.text in heads:
         return True  # « le Haut Conseil »
     if text.lower() in lexicon.words(language, "titles", "before") and text not in vocabulary.persons:
-        return False
+        return people_of_motto(sentence.tokens, i, language)
     label = text.isupper() and lexicon.body(text, language) is not None
     if label and (capital_follows or (i > 0 and sentence.tokens[i - 1].pos in ("DET", "NUM"))):
         return False  # « l'ONG », « deux ONG », « ONG Human Rights Watch »
@@ -110,7 +114,8 @@ def _within(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
         return False  # « le groupe En marche »
     headed = token.text in lexicon.words(language, "names", "body_head") and _body_follows(sentence, i, language)
     named_after = i > 0 and sentence.tokens[i - 1].lower in lexicon.words(language, "names", "eponym")
-    named_for = headed or named_after or band(sentence.tokens, i, language) or _callings(sentence, i, language)
+    banded = band(sentence.tokens, i, language) or people_of_motto(sentence.tokens, i, language)
+    named_for = headed or named_after or banded or _callings(sentence, i, language)
     return lexicon.role(token.text, language) is None or token.text in vocabulary.persons or named_for
 
 

@@ -36,6 +36,7 @@ from recoupe.extraction.entities.inhabitants import about_last, from_there, orig
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.likely import likely
 from recoupe.extraction.entities.nearby import acted_upon, goes_on, sole_woman, told_of, without_actor
+from recoupe.extraction.entities.newcomers import brought_in
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.openings import named_below_only, named_next
 from recoupe.extraction.entities.owned import belonging, facing, headed, leads_before, own_voice, subject_behind
@@ -284,8 +285,9 @@ class Discourse:
         if (meant := aged or orator(nominal, last, casting.registry, casting.language)) is not None:
             return meant
         reach = FAR if self._concerned(nominal) else REACH
-        people = fitting(
-            nominal, how, self._antecedents.before(seen.start, (), reach), self.casting.holders, self.casting.language,
+        earlier = self._antecedents.before(seen.start, (), reach)
+        people = brought_in(nominal, earlier, casting.parsed, casting.language) or fitting(
+            nominal, how, earlier, self.casting.holders, self.casting.language,
             last[-1][1] if last else None, fresh(seen, last, how, self.casting),
         )  # fmt: skip
         people = possible(nominal, people, casting, last)

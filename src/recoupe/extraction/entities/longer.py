@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.mottoes import title_end
 from recoupe.extraction.parse import Token
 
 
@@ -46,7 +47,9 @@ def told_to(tokens: Sequence[Token], first: int, language: str) -> bool:
 
 
 def begins(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
-    """« l'Alliance des mouvements citoyens »: a noun for bodies that says of what it is one."""
+    """« l'Alliance des mouvements citoyens », « L'Écho du stade »: a noun for bodies or of a title that says of what it is one."""
+    if title_end(tokens, first, last + 1, language) is not None:
+        return True
     behind = tokens[last + 1 : last + 3]
     of = lexicon.words(language, "names", "genitive") | lexicon.words(language, "names", "purpose")
     headed = first == last and tokens[first].text in lexicon.words(language, "names", "body_head")

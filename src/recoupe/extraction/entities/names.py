@@ -312,8 +312,9 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
         return capital(sentence, after, vocabulary, language)  # « France Nature Environnement »
     if kind is EntityKind.AGENCY and name.text.isupper() and told_to(tokens, name.first, language):
         return False  # « a raconté à l'AFP Tewfik, 33 ans »
-    section = tokens[after].text.istitle() and lexicon.country(tokens[after].text)  # « Amazon France »
-    if kind is EntityKind.ORGANIZATION and (section or begins(tokens, name.first, name.last, language)):
+    if kind is EntityKind.ORGANIZATION and tokens[after].text.istitle() and lexicon.country(tokens[after].text):
+        return True  # « Amazon France »
+    if kind in (EntityKind.ORGANIZATION, EntityKind.OUTLET) and begins(tokens, name.first, name.last, language):
         return True
     return (
         name.first == name.last

@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.body_reach import before_contrast, body_reach
 from recoupe.extraction.entities.circumstances import circumstance
+from recoupe.extraction.entities.mottoes import motto_end, title_end
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
@@ -139,6 +140,8 @@ def _part_end(sentence: Sentence, first: int, i: int, labelled: bool, whole: boo
             return end
     if i == first and (_adjective_of_name(tokens, i + 1, language) or band(tokens, i, language)):
         return i + 1
+    if (end := title_end(tokens, first, i + 1, language)) is not None:
+        return end
     if i == first and _article(tokens, first, language) and _number(tokens, i + 1):
         return i + 1  # « indique Le 7. »
     paper = following.lower in lexicon.words(language, "names", "paper")
@@ -151,7 +154,8 @@ def _part_end(sentence: Sentence, first: int, i: int, labelled: bool, whole: boo
 
 def _labelled_end(tokens: Sequence[Token], first: int, i: int, whole: bool, language: str) -> int | None:
     """« l'association Droit au logement », « Entraide pour la Vallée », « la chaîne Sport 1 »: the same where a noun labels it."""
-    end = (_motto(tokens, first, i + 1, language) if whole else None) or _purpose(tokens, i + 1, language)
+    motto = motto_end(tokens, first, i + 1, language) or _motto(tokens, first, i + 1, language) if whole else None
+    end = motto or _purpose(tokens, i + 1, language)
     number = tokens[i + 1].text.isdigit() and len(tokens[i + 1].text) < 3 and whole
     return end or (i + 1 if number else None)
 

@@ -28,6 +28,7 @@ from recoupe.rules.loader import load
 
 CLOSE = 1  # sentences over which « la direction » means the only body named
 FAR = 12  # sentences over which « le groupe » still means the only firm named before
+_LABEL = 2  # tokens from a noun to the name that it labels, an adjective between
 _OFTEN = 3  # namings that make a firm the one that the text is about
 _KINDS = frozenset({EntityKind.ORGANIZATION, EntityKind.OTHER, EntityKind.OUTLET, EntityKind.AGENCY})
 
@@ -37,7 +38,8 @@ class BodySort:
     """Nouns for bodies of one sort; `takes` are those of them that may stand alone for a body named before.
 
     `kin`: only for one whose own noun is of the sort, never for one that has none: « le tribunal » is no firm. `told`: for
-    one that is known to be of the sort, if there is any: « le journal » is the paper named rather than the firm.
+    one that is known to be of the sort, if there is any: « le journal » is the paper named rather than the firm. `vague`: those of
+    `takes` that begin names of other bodies: the « Organisation mondiale de la santé » is no union.
     """
 
     name: str
@@ -47,6 +49,7 @@ class BodySort:
     counter: str = ""
     kin: bool = False
     told: bool = False
+    vague: tuple[str, ...] = ()
 
 
 @cache
@@ -57,7 +60,7 @@ def _sorts(language: str) -> tuple[BodySort, ...]:
 @cache
 def sorts_of(noun: str, language: str) -> frozenset[str]:
     """The sorts of body that a noun names."""
-    return frozenset(s.name for s in _sorts(language) if noun in s.words or noun in s.takes)
+    return frozenset(s.name for s in _sorts(language) if noun in s.words or noun in {*s.takes} - {*s.vague})
 
 
 def takes_up(noun: str, language: str) -> frozenset[str]:
@@ -103,7 +106,7 @@ def answering(
     return [
         a for a in appearances
         if not _asks(a, parsed, language)
-        and not (office and a.record is not None and a.record.kind is EntityKind.AGENCY)
+        and not (office and a.record is not None and a.record.kind in (EntityKind.AGENCY, EntityKind.OUTLET))
     ]  # fmt: skip
 
 
@@ -137,6 +140,7 @@ def retaken(
         and (a.record.kind in kinds or (a.record.kind is EntityKind.PLACE and a.record.id in speakers))
         and (not a.nominal.plural or a.record.name.isupper())  # « les CFF … l'entreprise »
         and nominal.sentence - a.nominal.sentence <= FAR and _fits(a, noun, wanted, language)
+        and not _labelled_otherwise(a, noun, wanted, appearances, language)
     ]  # fmt: skip
     before = [a for a in before if a.record is not None and not a.record.name.islower()] or before
     if all(s.told for s in _sorts(language) if s.name in wanted):
@@ -196,7 +200,8 @@ def _titled(
     seen = next((a for a in appearances if a.topic and a.nominal.end <= nominal.start and a.record is not None), None)
     if seen is None or seen.record is None or seen.record.kind not in _KINDS:
         return None
-    return seen.record if _fits(seen, noun, wanted, language) else None
+    fits = _fits(seen, noun, wanted, language)
+    return seen.record if fits and not _labelled_otherwise(seen, noun, wanted, appearances, language) else None
 
 
 def _led_by(before: Sequence[Appearance], appearances: Sequence[Appearance], nominal: Nominal) -> Record | None:
@@ -247,13 +252,38 @@ def _fits(seen: Appearance, noun: str, wanted: frozenset[str], language: str) ->
     common = record.name.islower() and any(body(w, language) is not None for w in heads)  # « le parc de centrales »
     if own:
         return bool(own & wanted)
-    kin = all(s.kin for s in _sorts(language) if noun in s.takes) and not _may_be_union(record, wanted)
+    kin = all(s.kin for s in _sorts(language) if noun in s.takes) and not _may_be_union(record, wanted, language)
     return not (kin or known or common)
 
 
-def _may_be_union(record: Record, wanted: frozenset[str]) -> bool:
-    """« la CNTD … la centrale syndicale »: letters that the world does not know otherwise."""
-    return "union" in wanted and record.name.isupper() and record.name.isalpha() and known(record.name) is None
+def _labelled_otherwise(
+    seen: Appearance, noun: str, wanted: frozenset[str], appearances: Sequence[Appearance], language: str
+) -> bool:
+    """« l'association Toits verts » is no « entreprise »: the noun with which the text labels the name tells of another sort."""
+    record = seen.record
+    assert record is not None
+    if noun in words(language, "bodies", "management"):
+        return False  # « la direction » may be anybody's
+    labels = {
+        a.nominal.text.lower().split()[0]
+        for a in appearances
+        if a.record is record and a.nominal.sort is Head.BODY and a.nominal.name is not None
+        and a.nominal.name.first - a.nominal.head <= _LABEL
+    }  # fmt: skip
+    own = frozenset(s for w in labels for s in sorts_of(w, language))
+    titles = words(language, "names", "title_opening")
+    if {w for part in record.name.split()[:2] for w in part.split("'")} & titles and "media" not in wanted:
+        return True  # « L'Écho des Landes » is no « club »
+    published = "firm" in own and "media" in wanted  # « le groupe Roux » may be a « chaîne »
+    return bool(own) and noun not in labels and not own & wanted and not published
+
+
+def _may_be_union(record: Record, wanted: frozenset[str], language: str) -> bool:
+    """« la CNTD … la centrale syndicale », « le Snesup … le syndicat »: letters that the world does not know otherwise."""
+    told = record.name.isalpha() and (
+        record.name.isupper() or record.name.startswith(tuple(words(language, "bodies", "union_beginning")))
+    )
+    return "union" in wanted and told and known(record.name) is None
 
 
 def _other_medium(seen: Appearance, noun: str, language: str) -> bool:

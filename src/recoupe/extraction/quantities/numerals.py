@@ -40,8 +40,10 @@ _OUT = re.compile(
 )
 _BELOW = re.compile(r"(?:^|\(\s?|[^\W\d_]['\s])([-−–]\s)$")
 _OUT_BEFORE = re.compile(
-    r"(?:\d\s?[/x×:]\s?|\d\s?(?:h|min|mn|s)\s?|\d['\"′″]\s?|\d\s?[-–]\s?|[=#@]\s?|\bn[°º]\s?)$", re.IGNORECASE
+    r"(?:\d\s?[/x×:]\s?|\d\s?(?:h|min|mn|s)\s?|\d['\"′″]\s?|\d\s?[-–]\s?|[=#@]\s?|\bn[°º]\s?|\d(?:['′]|e|è|ème)?\+)$",
+    re.IGNORECASE,
 )
+_HYPHENED = re.compile(r"-[^\W\d_]{3,}")  # « un 45-tours », « un 2-pièces »
 _ENUMERATED = re.compile(r"(?:^|[:;.!?]\s+)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GAP = re.compile(r"\s{1,2}|-")
@@ -127,7 +129,12 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
             lasted = lasting.end()
             yield Numeral(start, lasted, hours, Writing.DIGITS, raw=match[2], unit=lexicon.clock_unit)
             continue
-        if _OUT.match(text, end) or _listed(text, start, end) or (match[2][0] == "0" and match[2][1:2].isdigit()):
+        if (
+            _OUT.match(text, end)
+            or _HYPHENED.match(text, end)
+            or _listed(text, start, end)
+            or (match[2][0] == "0" and match[2][1:2].isdigit())
+        ):
             continue
         value = _plain(match[2]) * (-1.0 if match[1] in ("-", "−", "–") else 1.0)
         below = _BELOW.search(text[max(0, start - 12) : start])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.quoting import named
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.quotations import QuotedPassage
@@ -40,6 +41,8 @@ def resumed(scene: Scene, n: int, incise: Incise) -> int | None:
     if introduction(sentence, tuple(between), scene.text, scene.language) is not None:
         return None
     if _has_incise(scene, following, sentence):
+        return None
+    if _names_work(scene, sentence, between, following):
         return None
     if _reported_again(between, scene.language) or _of_the_speaker(scene, incise, following):
         return None
@@ -89,6 +92,15 @@ def _reported_again(between: list[Token], language: str) -> bool:
     """« « … », a lancé X en précisant que, dès lundi, « … » »: another verb has the second passage for its own."""
     que = words(language, "complementizer")
     return any(before.pos in VERBAL and token.lower in que for before, token in pairwise(between))
+
+
+def _names_work(scene: Scene, sentence: Sentence, between: list[Token], passage: QuotedPassage) -> bool:
+    """« « … », écrit X dans son premier roman, « Tomber », paru en mars »: the marks hold the title of what the noun names."""
+    if not scene.text[passage.inner_start].isupper() or between[-1].text != ",":
+        return False
+    works = named(scene.language, "titled_work")
+    beside = sentence.tokens[between[-1].i - 1].lower in works
+    return beside or (not scene.is_clause(passage) and any(t.lower in works for t in between))
 
 
 def _of_the_speaker(scene: Scene, incise: Incise, passage: QuotedPassage) -> bool:

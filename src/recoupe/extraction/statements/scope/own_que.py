@@ -68,6 +68,8 @@ def _anothers(sentence: Sentence, group: Group, i: int, adjacent: int, language:
         return True  # « fait état d'un retard, mais qu'on rattrape »
     if _object_related(sentence, group, i, adjacent, language):
         return True
+    if before.text == "," and sentence.tokens[i + 1].lower in words(language, "we"):
+        return True  # « assure la direction dans un courriel, que nous avons pu consulter »
     counted = before.lower in words(language, "time_noun") and sentence.tokens[i - 2].pos == "NUM"
     if counted and sentence.tokens[i - 3].lower in words(language, "since"):
         return True  # « parle d'elle depuis deux heures qu'il est là »

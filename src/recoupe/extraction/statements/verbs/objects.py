@@ -16,6 +16,7 @@ from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
 OBJECT = 16  # words of the person accused
+_HAD = 5  # words with what one has, to its noun
 _URGED = 26  # words of who is urged, whose work and place may be told
 _SEEN = 10  # words of what something is seen in: « dans l'accord signé mardi à Valmer »
 
@@ -31,7 +32,7 @@ def lead(sentence: Sentence, i: int, language: str) -> int | None:
         if not small and token.pos != "ADV" and token.text not in words(language, "open_quote"):
             if (
                 low.endswith(tuple(words(language, "infinitive_ending")))
-                and token.pos not in ("DET", "ADP", "PROPN", "CCONJ")
+                and token.pos not in ("DET", "NUM", "ADP", "PROPN", "CCONJ")
                 and (
                     any(t.lower in words(language, "reflexive") for t in tokens[max(i, token.i - 2) : token.i])
                     or (token.i == i and (token.morph.get("Gender") is None or token.dep == "xcomp"))
@@ -51,7 +52,7 @@ def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
     tokens = sentence.tokens
     if tokens[i].lower in words(language, "of"):
         return i if object_before(sentence, group, language) else None
-    if tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "PRON", "NUM"):
+    if tokens[i].pos not in ("DET", "PROPN", "NOUN", "ADP", "PRON", "NUM") or _shows(tokens, i, group, language):
         return None
     for j in range(i + 1, min(i + OBJECT, len(tokens) - 1)):
         inside = any(
@@ -73,6 +74,13 @@ def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
         ):
             return i
     return None
+
+
+def _shows(tokens: tuple[Token, ...], i: int, group: Group, language: str) -> bool:
+    """« accuse un déficit de six millions », « accuse 3 minutes de retard »: what one is seen to have; nobody is charged."""
+    nouns = [t for t in tokens[i : i + _HAD] if t.pos in ("NOUN", "PROPN")]
+    counted = bool(nouns) and any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens[i : nouns[0].i])
+    return any(among_nouns({t.lower, t.lemma.lower()}, group.cue.not_nouns, language) for t in nouns[: 1 + counted])
 
 
 def _of_the(tokens: tuple[Token, ...], j: int, group: Group, language: str) -> bool:
