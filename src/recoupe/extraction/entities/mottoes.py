@@ -30,6 +30,26 @@ def motto_end(tokens: Sequence[Token], first: int, i: int, language: str) -> int
     return _with_adjective(tokens, noun, language)
 
 
+def common_motto(tokens: Sequence[Token], first: int, i: int, language: str) -> int | None:
+    """Where a name ends that is no proper noun: « Droit au logement », « Sauvons nos écoles »."""
+    common = tokens[first].pos in ("NOUN", "VERB", "ADJ", "ADV", "INTJ")
+    if not (common or _hung(tokens, first, i, language)) or lexicon.known(tokens[first].text) is not None:
+        return None
+    small = tokens[i].pos == "DET" or tokens[i].lower in lexicon.words(language, "titles", "contracted")
+    held = tokens[i : i + 3]
+    while small and held[1:] and held[1].pos in ("DET", "ADJ"):
+        held = held[1:]
+    noun = held[1] if len(held) > 1 else None
+    return noun.i if small and noun is not None and noun.pos == "NOUN" and noun.text.islower() else None
+
+
+def _hung(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:
+    """« l'association Répit aux aidants »: what the word at i brings in hangs on the name or on the noun before it."""
+    noun = next((t for t in tokens[i + 1 : i + 3] if t.pos == "NOUN"), None)
+    of = tokens[i].lower in lexicon.words(language, "names", "genitive")
+    return noun is not None and not of and noun.dep.split(":")[0] == "nmod" and first - 1 <= noun.head <= first
+
+
 def opens_motto(tokens: Sequence[Token], i: int, language: str) -> bool:
     """« le collectif *Stop* … », « le mouvement *Jeunes* … », « le collectif *Parents* … »: whether the word at i, behind a noun
     for those who band together, is a common word with a capital that can open the name of a body.

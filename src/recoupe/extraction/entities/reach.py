@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.body_reach import before_contrast, body_reach
 from recoupe.extraction.entities.circumstances import circumstance
-from recoupe.extraction.entities.mottoes import motto_end, title_end
+from recoupe.extraction.entities.mottoes import common_motto, motto_end, title_end
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
@@ -154,7 +154,7 @@ def _part_end(sentence: Sentence, first: int, i: int, labelled: bool, whole: boo
 
 def _labelled_end(tokens: Sequence[Token], first: int, i: int, whole: bool, language: str) -> int | None:
     """« l'association Droit au logement », « Entraide pour la Vallée », « la chaîne Sport 1 »: the same where a noun labels it."""
-    motto = motto_end(tokens, first, i + 1, language) or _motto(tokens, first, i + 1, language) if whole else None
+    motto = motto_end(tokens, first, i + 1, language) or common_motto(tokens, first, i + 1, language) if whole else None
     end = motto or _purpose(tokens, i + 1, language)
     number = tokens[i + 1].text.isdigit() and len(tokens[i + 1].text) < 3 and whole
     return end or (i + 1 if number else None)
@@ -202,26 +202,6 @@ def behind_label(tokens: Sequence[Token], i: int, language: str) -> bool:
     if i > 0 and tokens[i - 1].lower in labels:
         return True
     return i > 1 and tokens[i - 1].pos == "ADJ" and tokens[i - 1].text.islower() and tokens[i - 2].lower in labels
-
-
-def _motto(tokens: Sequence[Token], first: int, i: int, language: str) -> int | None:
-    """Where a name ends that is no proper noun: « Droit au logement », « Sauvons nos écoles »."""
-    common = tokens[first].pos in ("NOUN", "VERB", "ADJ", "ADV", "INTJ")
-    if not (common or _hung(tokens, first, i, language)) or lexicon.known(tokens[first].text) is not None:
-        return None
-    small = tokens[i].pos == "DET" or tokens[i].lower in lexicon.words(language, "titles", "contracted")
-    held = tokens[i : i + 3]
-    while small and held[1:] and held[1].pos in ("DET", "ADJ"):
-        held = held[1:]
-    noun = held[1] if len(held) > 1 else None
-    return noun.i if small and noun is not None and noun.pos == "NOUN" and noun.text.islower() else None
-
-
-def _hung(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:
-    """« l'association Répit aux aidants »: what the word at i brings in hangs on the name or on the noun before it."""
-    noun = next((t for t in tokens[i + 1 : i + 3] if t.pos == "NOUN"), None)
-    of = tokens[i].lower in lexicon.words(language, "names", "genitive")
-    return noun is not None and not of and noun.dep.split(":")[0] == "nmod" and first - 1 <= noun.head <= first
 
 
 def _honours(run: Sequence[Token]) -> bool:

@@ -27,7 +27,7 @@ def with_voice(view: View, phrase: Phrase) -> Phrase:
     if not (side and bare) or first >= len(tokens) or tokens[first - 1].text != ",":
         return phrase
     closing = next((t.i for t in tokens[first : first + _NAME] if t.text == ","), None)
-    if closing is None or any(map(is_finite, tokens[first:closing])):
+    if closing is None or closing + 1 >= len(tokens) or any(map(is_finite, tokens[first:closing])):
         return phrase
     titled = address(tokens[first].lower, language) is not None
     person = titled or any(t.label == "PER" and t.text[0].isupper() for t in tokens[first:closing])
