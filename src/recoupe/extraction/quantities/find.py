@@ -186,7 +186,7 @@ def _set_by_others(
         parted
         and whole is not None
         and figure.phase is Phase.CURRENT
-        and not _told_apart(sentences[figure.number], figure)
+        and not _told_apart(sentences[figure.number], figure, lex)
     ):
         figure.phase = whole.phase  # « 300 habitants ont été évacués, dont 40 par bateau »
     if whole is not None and timed and whole.phase is Phase.PLANNED and whole.reading.unit == unit:
@@ -208,10 +208,14 @@ def _set_by_others(
             break
 
 
-def _told_apart(sentence: Sentence, figure: _Figure) -> bool:
-    """« 300 habitants évacués, dont 40 sont à Brune », « dont 12 toujours à Brune »: a verb or adverb right behind a part."""
+def _told_apart(sentence: Sentence, figure: _Figure, lex: Lexicon) -> bool:
+    """« 300 habitants évacués, dont 40 sont à Brune », « dont 12 toujours à Brune », « dont 8 000 déjà déployés »: a verb or adverb
+    right behind a part, or what tells within it that it is so now.
+    """
     behind = [t for t in sentence.tokens if t.start >= figure.reading.end][:1]
-    return any(t.pos in ("VERB", "AUX", "ADV", "ADJ") for t in behind)
+    own = [t for t in sentence.tokens if figure.reading.start <= t.start < figure.reading.end]
+    now = any(t.lower in lex.listed("now") for t in own)
+    return now or any(t.pos in ("VERB", "AUX", "ADV", "ADJ") for t in behind)
 
 
 def _listed(text: str, figures: Sequence[_Figure], lex: Lexicon) -> None:
