@@ -337,9 +337,8 @@ def _joined(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for joint in (t for t in tokens[:-1] if t.dep == "cc"):
         second = next((t for t in tokens[joint.i + 1 :] if t.dep == "nsubj"), joint)
         verb = tokens[second.head]
-        whole = (
-            second.text[0].isupper() or tokens[joint.i + 1].pos == "DET"
-        )  # not « les ministres français et allemand »
+        # not « les ministres français et allemand »
+        whole = second.text[0].isupper() or tokens[joint.i + 1].pos == "DET"
         if not whole or not joint.i < second.i < verb.i or joint.head not in (second.i, verb.i):
             continue
         first = next((t for t in reversed(tokens[: joint.i]) if t.dep == "nsubj" and t.head == verb.i), None)

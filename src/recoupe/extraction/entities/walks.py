@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.extraction.entities.callings import domains
+from recoupe.extraction.entities.callings import told_otherwise
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Nominal
 from recoupe.extraction.entities.registry import Record
@@ -29,9 +29,9 @@ def of_another_walk(nominal: Nominal, who: Record, holders: Sequence[Holder], la
         return True
     if nominal.former or not all(_public(h, language) for h in posts):
         return False
-    keeps = domains(language).get(nominal.role.masculine, frozenset()) & words(language, "callings", "private_field")
-    plain = nominal.role.masculine in words(language, "titles", "managing") | words(language, "titles", "besides")
-    return (bool(keeps) and not plain) or nominal.role.masculine in words(language, "callings", "private")
+    calling = nominal.role.masculine
+    private = calling in words(language, "callings", "private")
+    return private or all(told_otherwise(calling, h.role.masculine, language) for h in posts)
 
 
 def _serves(nominal: Nominal, language: str) -> bool:

@@ -218,13 +218,8 @@ def _object(sentence: Sentence, i: int, language: str) -> int | None:
         and (past := adverbial_at(tokens, i, language)) is not None
     ):
         i = past  # « faire de commentaires à ce stade »
-    behind = next((t for t in tokens[i + 1 : i + 3] if t.pos != "DET"), None)
-    if (
-        i < len(tokens)
-        and tokens[i].lower in words(language, "to")
-        and behind
-        and behind.lower in words(language, "time_noun")
-    ):
+    at = i < len(tokens) and tokens[i].lower in words(language, "to")
+    if at and any(t.lower in words(language, "time_noun") for t in tokens[i + 1 : i + 3] if t.pos != "DET"):
         return None  # « n'avait pas donné suite au moment où nous écrivions »
     if tokens[i - 1].pos == "ADV" and tokens[i - 1].lower in words(language, "question_word"):
         return i - 1  # « n'a pas voulu dire combien d'emplois … »
