@@ -69,3 +69,89 @@ def test_a_name_is_one_entity_in_every_story_and_a_post_without_a_name_is_not():
 
     assert ident("a", "Jean Sibra") == ident("b", "Jean Sibra")
     assert ident("a", "le préfet") != ident("b", "le préfet")
+
+
+@pytest.mark.parametrize(
+    ("longer", "usual"),
+    [
+        ("Samuel Roux Fils", "Samuel Roux"),
+        ("Nora J. Petit", "Nora Petit"),
+        ("Monsieur Hugo Sibra", "Hugo Sibra"),
+    ],
+)
+def test_one_articles_longer_name_is_no_fuller_than_what_several_write(longer, usual):
+    told = [f"« L'eau baisse », a dit {name}." for name in (longer, usual, usual)]
+    assert speakers(*told) == [[usual]] * 3
+
+
+def test_a_name_that_one_other_article_writes_may_still_be_fuller():
+    told = ("« L'eau baisse », a dit Awa Keita Sow.", "« L'eau monte », a dit Awa Keita.")
+    assert speakers(*told) == [["Awa Keita Sow"]] * 2
+
+
+def test_a_given_name_alone_is_nobodys_of_another_article():
+    told = ("« L'eau baisse », a dit Éric, un voisin.", "« L'eau monte », a dit Éric Sibra.")
+    assert speakers(*told) == [["Éric"], ["Éric Sibra"]]
+
+
+@pytest.mark.parametrize(
+    ("full", "bare", "wanted"),
+    [
+        (
+            "La préfecture de l'Aubrelle affirme que la digue tient.",
+            "L'Aubrelle est sous l'eau. La préfecture affirme que la digue tient.",
+            "préfecture de l'Aubrelle",
+        ),
+        (
+            "La préfecture de l'Aubrelle affirme que la digue tient.",
+            "À Corvelles, la préfecture affirme que le tunnel est fermé.",
+            "préfecture",
+        ),
+        ("La police des polices affirme que tout est légal.", "La police affirme que le quai est fermé.", "police"),
+    ],
+)
+def test_a_bare_body_is_another_articles_where_the_text_names_its_place(full, bare, wanted):
+    assert speakers(full, bare)[1] == [wanted]
+
+
+def test_authorities_of_no_country_are_those_of_the_one_that_is_told():
+    told = speakers(
+        "Lisbonne affirme que le port est ouvert. Les autorités portugaises affirment que tout va bien.",
+        "Les autorités affirment que le port est ouvert.",
+    )
+    assert told == [["Portugal", "Portugal"], ["Portugal"]]
+
+
+def test_two_governments_of_one_story_stay_two_where_a_third_text_says_government():
+    told = speakers(
+        "Le gouvernement populiste italien affirme que la taxe baissera.",
+        "Paris affirme que la taxe montera. Le gouvernement français affirme que rien ne presse.",
+        "Le gouvernement affirme que la taxe baissera.",
+    )
+    assert told[2] == ["gouvernement"]
+    assert told[0] != told[1][:1]
+
+
+@pytest.mark.parametrize(
+    ("named", "title"),
+    [
+        ("le Premier ministre Hugo Sibra", "le Premier ministre"),
+        ("Hugo Sibra, son Premier ministre", "le chef du gouvernement"),
+        ("le président Hugo Sibra", "le chef de l'État"),
+        ("le chef de l'État Hugo Sibra", "le président de la République"),
+    ],
+)
+def test_an_office_of_state_is_whom_another_article_gives_it_to(named, title):
+    assert speakers(f"« L'eau baisse », a dit {named}.", f"« L'eau monte », a dit {title}.")[1] == ["Hugo Sibra"]
+
+
+@pytest.mark.parametrize(
+    ("named", "title"),
+    [
+        ("le président du club Hugo Sibra", "le chef de l'État"),
+        ("le ministre Hugo Sibra", "le Premier ministre"),
+        ("le Premier ministre Hugo Sibra", "le ministre"),
+    ],
+)
+def test_another_post_is_not_that_office(named, title):
+    assert speakers(f"« L'eau baisse », a dit {named}.", f"« L'eau monte », a dit {title}.")[1] == [""]

@@ -63,18 +63,33 @@ def _kind(members: Sequence[Entity]) -> EntityKind:
     counts: Counter[EntityKind] = Counter()
     for member in members:
         counts[member.kind] += member.kind is not EntityKind.OTHER
+    if counts[EntityKind.GOVERNMENT]:  # « les autorités » of one article are Lisbon's of another
+        return EntityKind.GOVERNMENT
     return max(counts, key=lambda k: (counts[k], k.value))
 
 
 def _name(members: Sequence[Entity], kind: EntityKind) -> str:
-    """The fullest name: a country's own, else most words, then what most articles write, then the longest."""
+    """The fullest name: a country's own, else most words, then what most articles write, then the longest.
+
+    One article's longer name is no fuller than one that several write whole: « Samuel Roux Fils », « Nora J. Petit ».
+    """
     if kind is EntityKind.GOVERNMENT:
         for m in members:
             found = known(m.name)
             if found is not None and found.country == m.name:
                 return m.name
     counts = Counter(m.name for m in members)
-    return max(counts, key=lambda n: (len(key(n).split()), counts[n], len(n), n))
+    articles = Counter(key(m.name) for m in members)
+    usual = [tuple(k.split()) for k, n in articles.items() if n > 1 and " " in k]
+    fit = [n for n in counts if articles[key(n)] > 1 or not any(_padded(key(n).split(), u) for u in usual)]
+    return max(fit, key=lambda n: (len(key(n).split()), counts[n], len(n), n))
+
+
+def _padded(longer: Sequence[str], usual: Sequence[str]) -> bool:
+    """Whether a name is a usual one with words before or behind it, or with an initial."""
+    more = len(longer) - len(usual)
+    edge = list(usual) in (list(longer[more:]), list(longer[: len(usual)]))
+    return more > 0 and (edge or [w for w in longer if len(w) > 1] == list(usual))
 
 
 def _renamed(a: AnnotatedArticle, ids: Mapping[str, str]) -> AnnotatedArticle:

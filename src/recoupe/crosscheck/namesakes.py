@@ -8,6 +8,7 @@ Valmer where there is no other, « ADE » the « Agence des eaux » that some ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,9 +18,10 @@ from recoupe.model.entity import Entity, EntityKind, MentionKind
 from recoupe.rules.folding import fold_same_length, key
 from recoupe.rules.loader import load
 from recoupe.rules.naming import part_of, same_person
-from recoupe.rules.world_names import country, demonym, known
+from recoupe.rules.world_names import country, demonym, first_name, known
 
 LANGUAGE = "fr"
+_CAPITAL = re.compile(r"\b[^\W\d_a-zà-öø-ÿ]\w*")
 BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.OTHER})
 
 
@@ -30,6 +32,7 @@ class Local:
     article: str
     entity: Entity
     some: bool = False
+    names: frozenset[str] = frozenset()  # folded words that the article writes with a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,24 @@ class _Same:
     head: str
     means: str
     fields: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Equivalent:
+    role: str
+    words: tuple[str, ...]
+    means: str
+    example: str
+    fields: tuple[str, ...] = ()
+    of: str = ""
+    state: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    office: str
+    forms: tuple[str, ...]
     example: str
 
 
@@ -93,7 +114,8 @@ def locals_of(articles: Sequence[AnnotatedArticle]) -> list[Local]:
             m.entity for m in a.mentions
             if m.kind is MentionKind.TITLE and fold_same_length(m.span.text).split()[0].lower() in indefinite
         }  # fmt: skip
-        found += [Local(a.article.id, e, e.id in some) for e in a.entities]
+        names = frozenset(key(w) for w in _CAPITAL.findall(a.article.text))
+        found += [Local(a.article.id, e, e.id in some, names) for e in a.entities]
     return sorted(found, key=lambda x: (x.article, len(x.entity.id), x.entity.id))
 
 
@@ -136,7 +158,13 @@ def _persons(groups: Groups, persons: Sequence[Local]) -> None:
             if x.article != y.article and same_person(_parts(x), _parts(y)):
                 groups.unite(y.entity.id, x.entity.id)
     for x in sorted(persons, key=lambda p: (-len(_parts(p)), p.article, p.entity.id)):
-        _join_only(groups, x, (y for y in persons if y.article != x.article and part_of(_parts(x), _parts(y))))
+        _join_only(groups, x, (y for y in persons if y.article != x.article and _shortened(_parts(x), _parts(y))))
+
+
+def _shortened(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether one article shortens another's name so; a given name alone (« Éric, 45 ans ») is nobody's of elsewhere."""
+    given = len(short) == 1 and short[0] == full[0] and first_name(short[0]) is not None
+    return not given and part_of(short, full)
 
 
 def _parts(x: Local) -> tuple[str, ...]:
@@ -161,8 +189,19 @@ def _bodies(groups: Groups, bodies: Sequence[Local]) -> None:
             continue
         (word,) = held
         full = [y for y in bodies if _head(y.entity.name) == word and len(bag(y.entity.name)) > 1]
-        if word in _common_nouns() and not any(y.article == x.article for y in full):
-            _join_only(groups, x, full)
+        if word in _common_nouns() - _states() and not any(y.article == x.article for y in full):
+            _join_only(groups, x, full if all(_tells_of(y, x) for y in full) else ())
+
+
+def _tells_of(full: Local, bare: Local) -> bool:
+    """Whether the article that says « la préfecture » names what another tells of it: « (la préfecture de) Valmer ».
+
+    A body told by common nouns alone is another one than the bare noun (« la police », « la police des polices »).
+    """
+    told = [
+        w for w in fold_same_length(full.entity.name).replace("'", " ").replace("-", " ").split()[1:] if w[:1].isupper()
+    ]
+    return bool(told) and all(key(w) in bare.names for w in told)
 
 
 def _governments(groups: Groups, named: Sequence[Local]) -> None:
@@ -173,10 +212,10 @@ def _governments(groups: Groups, named: Sequence[Local]) -> None:
         land = _country(x.entity.name)
         if land is not None:
             groups.unite(first.setdefault(land, x.entity.id), x.entity.id)
-    states = {key(w) for w in _words("bodies", "state")}
+    told = [y for y in named if y in governments or (y.entity.kind in BODIES and _country(y.entity.name) is not None)]
     for x in named:
-        if x.entity.kind in BODIES and key(x.entity.name) in states:
-            _join_only(groups, x, (y for y in governments if _told_as(y, _head(x.entity.name))))
+        if x.entity.kind in BODIES and key(x.entity.name) in _states():
+            _join_only(groups, x, (y for y in told if _told_as(y, _head(x.entity.name))))
 
 
 def _told_as(x: Local, head: str) -> bool:
@@ -194,21 +233,40 @@ def _country(name: str) -> str | None:
 def _titles(groups: Groups, every: Sequence[Local]) -> None:
     """Posts that one article leaves without a name and another gives to one person."""
     holders = [
-        (x, bag(role.text))
+        (x, bag(role.text), _of_state(role.text))
         for x in every if x.entity.named and x.entity.kind is EntityKind.PERSON
         for role in x.entity.roles
     ]  # fmt: skip
     for x in every:
         if x.entity.named or x.some or x.entity.kind is not EntityKind.PERSON:
             continue
-        own, head = bag(x.entity.name), _head(x.entity.name)
-        exact = [h for h, held in holders if held == own and h.article != x.article]
-        wider = [h for h, held in holders if own < held and head in held and h.article != x.article]
+        own, head, office = bag(x.entity.name), _head(x.entity.name), _of_state(x.entity.name)
+        others = [(h, held, post) for h, held, post in holders if h.article != x.article]
+        exact = [h for h, held, _ in others if held == own]
+        wider = [h for h, held, _ in others if own < held and head in held]
         fields = {w for w in own if not w.startswith("@")} - {head}
-        if len(own) > 1 and exact:
+        if office is not None:
+            _join_only(groups, x, (h for h, held, post in others if post == office or held == {office}))
+        elif len(own) > 1 and exact:
             _join_only(groups, x, exact)
         elif fields or (len(own) == 1 and head in _unique_offices()):
             _join_only(groups, x, (*exact, *wider))
+
+
+def _of_state(title: str) -> str | None:
+    """« le chef de l'État », « le président de la République », « son Premier ministre »: which office of a state a title
+    tells without its country; « le président » alone may be anybody's.
+    """
+    possessive = {key(w) for w in _words("titles", "possessive")}
+    own = bag(title) - possessive
+    for same in load(LANGUAGE, "titles", "equivalent", _Equivalent):
+        if same.state and own == {key(same.role), *same.words}:
+            return key(" ".join([*(f for f in same.fields if not f.startswith("@")), same.means]))
+    articles = {key(w) for w in _words("titles", "definite")}
+    plain = " ".join(w for w in key(title).split() if w not in possessive | articles)
+    return next(
+        (key(o.office) for o in load(LANGUAGE, "titles", "state_office", _Office) if plain in map(key, o.forms)), None
+    )
 
 
 def _posts(groups: Groups, every: Sequence[Local]) -> None:
@@ -279,6 +337,11 @@ def _words(file: str, name: str) -> frozenset[str]:
 @cache
 def _common_nouns() -> frozenset[str]:
     return frozenset(key(w) for w in _words("bodies", "office"))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(key(w) for w in _words("bodies", "state"))
 
 
 @cache

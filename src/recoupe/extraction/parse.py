@@ -42,7 +42,7 @@ READ_KINDS = (BlockKind.HEADING, BlockKind.BODY, BlockKind.CAPTION)
 
 @dataclass(frozen=True, slots=True)
 class Intending:
-    """A verb form that the model has for a noun behind a comma; an infinitive right behind it tells that it is none."""
+    """A verb form that the model has for a noun; an infinitive right behind it tells that it is none."""
 
     forms: tuple[str, ...]
     lemma: str
@@ -302,7 +302,7 @@ def _intended(words: Sequence[SpacyToken], n: int, language: str) -> str | None:
     """« L'État, qui détient la ligne, compte la vendre »: the verb that what the model takes for a noun is a form of."""
     token = words[n]
     found = next((v for v in load(language, "tokens", "intending", Intending) if token.text in v.forms), None)
-    if found is None or token.pos_ != "NOUN" or n == 0 or words[n - 1].pos_ in ("DET", "ADP", "ADJ", "NUM", "NOUN"):
+    if found is None or token.pos_ not in ("NOUN", "ADJ") or n == 0 or words[n - 1].pos_ in ("DET", "ADP", "NUM"):
         return None
     behind = next((t for t in words[n + 1 : n + 4] if t.pos_ not in ("PRON", "ADV")), None)
     return found.lemma if behind is not None and "VerbForm=Inf" in str(behind.morph) else None

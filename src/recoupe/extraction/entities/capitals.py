@@ -132,6 +132,8 @@ def _opening(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     text = token.text
     if _complemented(sentence, i, language):
         return False  # « Réponse de Roux : », all of which the model may take for a name
+    if _called_for(sentence, i, language):
+        return False
     surname = text in vocabulary.capital and token.label != "" and token.pos in ("PRON", "INTJ")
     if text.lower() in vocabulary.small or (token.pos in _FUNCTION and not surname) or token.pos == "NUM":
         return False
@@ -153,6 +155,15 @@ def _opening(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
             return following.pos == "AUX" or following.morph.get("VerbForm") == "Fin"  # a noun would have its article
         return token.pos == "PROPN" and following.pos in ("AUX", "VERB", "PRON")  # « Interrogée, la ministre … »
     return token.pos == "PROPN" or (text.isupper() and len(text) > 1) or token.label in ("PER", "ORG", "LOC")
+
+
+def _called_for(sentence: Sentence, i: int, language: str) -> bool:
+    """« Libérez Nora Roux », « Votez Hugo Roux »: an imperative of a slogan before a given name and a surname."""
+    token, behind = sentence.tokens[i], sentence.tokens[i + 1 : i + 3]
+    ends = token.text.endswith(tuple(lexicon.words(language, "names", "imperative_ending")))
+    if not ends or lexicon.first_name(token.text) is not None or len(behind) < 2 or not behind[1].text[0].isupper():
+        return False
+    return behind[0].text[0].isupper() and lexicon.first_name(behind[0].text) is not None
 
 
 def _shared_capital(sentence: Sentence, i: int) -> bool:

@@ -125,7 +125,8 @@ def in_brackets(tokens: Sequence[Token], opening: int) -> Sequence[Token]:
 
 def _opens(token: Token, language: str) -> bool:
     """« Force », not « La » nor « Hugo »."""
-    if not token.text[0].isupper() or token.lower in lexicon.words(language, "names", "article"):
+    day = token.lower in lexicon.words(language, "statement_words", "day")  # « Samedi, le syndicat des caissiers (SC) »
+    if day or not token.text[0].isupper() or token.lower in lexicon.words(language, "names", "article"):
         return False
     heads = lexicon.words(language, "names", "body_head")
     return lexicon.first_name(token.text) is None or token.text in heads

@@ -108,6 +108,9 @@ def opens_again(tokens: Sequence[Token], i: int, language: str) -> bool:
     whole = i > 1 and all(t.text[0].isupper() and t.text[-1].islower() for t in tokens[i - 2 : i])
     noun = behind[0].text.islower() and behind[0].pos in ("NOUN", "ADJ", "NUM")
     noun = noun or lexicon.body(behind[0].lower, language) is not None  # « Hugo Roux Le Mouvement des quais tient »
+    ranked = tokens[i + 1 + (behind[0].morph.get("NumType") == "Ord") :]  # « Hugo Roux Le Premier ministre vient »
+    post = any(lexicon.role(t.lower, language) is not None for t in ranked[:1])
+    noun = noun or (post and lexicon.first_name(tokens[i - 1].text) is None)  # not « Awa Le Maire »
     return whole and noun and word.lower in lexicon.words(language, "names", "opening_determiner")
 
 
@@ -238,6 +241,8 @@ def _whole(tokens: Sequence[Token], first: int, i: int, alone: Set[str], languag
         return True
     if len(told) < 2 or lexicon.first_name(tokens[i].text) is not None:
         return False
+    if any((land := lexicon.known(t.text)) is not None and land.country == land.name for t in tokens[i + 2 : i + 4]):
+        return True  # « a appelé Awa Roux de Belgique »
     return tokens[i + 1].label != "PER" or tokens[i].text in alone
 
 
