@@ -166,6 +166,8 @@ def behind_field(sentence: Sentence, first: int, last: int, language: str) -> in
     of = lexicon.words(language, "names", "genitive") | lexicon.words(language, "titles", "contracted")
     if not {tokens[first - 1].lower, tokens[first - 2].lower} & of:
         return None
+    if last == first + 1 and _surname(tokens, last, language):
+        return last
     begin = next(
         (
             i for i in range(first + 1, last)
@@ -175,3 +177,15 @@ def behind_field(sentence: Sentence, first: int, last: int, language: str) -> in
     )  # fmt: skip
     plain = begin is not None and all(t.text[0].isupper() and t.text.isalpha() for t in tokens[begin : last + 1])
     return begin if plain else None
+
+
+def _surname(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« le ministre de la Justice Roux », not « de la Santé Publique »: one capital behind the field of a single post, which
+    does not end as adjectives do.
+    """
+    post = next(
+        (told for t in reversed(tokens[max(0, i - 4) : i - 1]) if (told := lexicon.role(t.lower, language))), None
+    )
+    adjective = tokens[i].text.endswith(tuple(lexicon.words(language, "names", "adjective_ending")))
+    plain = tokens[i].pos in ("PROPN", "X") and tokens[i].text.isalpha() and tokens[i].text[1:2].islower()
+    return post is not None and not post[2] and plain and not adjective and lexicon.known(tokens[i].text) is None

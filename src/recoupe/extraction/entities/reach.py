@@ -239,7 +239,7 @@ def _whole(tokens: Sequence[Token], first: int, i: int, alone: Set[str], languag
         return False
     if len(told) > 1 and _paper(tokens, i + 2, language):
         return True
-    if len(told) < 2 or lexicon.first_name(tokens[i].text) is not None:
+    if len(told) < 2 or lexicon.first_name(tokens[i].text) is not None or set(tokens[i].text) <= set("IVX"):
         return False
     if any((land := lexicon.known(t.text)) is not None and land.country == land.name for t in tokens[i + 2 : i + 4]):
         return True  # « a appelé Awa Roux de Belgique »
