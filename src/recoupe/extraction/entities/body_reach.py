@@ -186,7 +186,16 @@ def _joins(sentence: Sentence, first: int, i: int, language: str) -> bool:
         return after.pos in ("NOUN", "ADJ") or after.lower in lexicon.words(language, "names", "genitive")
     if after.text[0].isupper() and tokens[i].lower in lexicon.words(language, "names", "inner_preposition"):
         return True
+    if tokens[i].lower in lexicon.words(language, "names", "theme_preposition") and _official(tokens, first, i, language):
+        return after.lower in lexicon.words(language, "names", "article")
     return _hangs(sentence, first, i, language)
+
+
+def _official(tokens: Sequence[Token], first: int, i: int, language: str) -> bool:
+    """« le Centre national *sur* », « le Haut Conseil *pour* »: nothing but an adjective of office around a body's capital."""
+    plain = lexicon.words(language, "names", "official")
+    rest = [t.lower for t in tokens[first:i] if t.text not in lexicon.words(language, "names", "body_head")]
+    return tokens[first].text[0].isupper() and bool(rest) and all(w in plain for w in rest)
 
 
 def _hangs(sentence: Sentence, first: int, i: int, language: str) -> bool:

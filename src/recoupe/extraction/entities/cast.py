@@ -28,6 +28,7 @@ from recoupe.extraction.entities.nominals import Article, Head
 from recoupe.extraction.entities.owned import belonging
 from recoupe.extraction.entities.pages import called, is_page, owner_told
 from recoupe.extraction.entities.place_names import PlaceNames
+from recoupe.extraction.entities.pointed import pointed_at
 from recoupe.extraction.entities.pronouns import Pronoun, pronoun
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.relabelled import relabelled
@@ -273,6 +274,8 @@ class Cast:
             return of_document(self.speaker(latter, before=before))
         if (group := share_of(source, self.appearances, self.parsed, language)) is not None:
             return self._share(group)
+        if (told := pointed_at(source, self.appearances, self.parsed, language)) is not None:
+            return self._phrase(told, [told], before)
         seen = bearers(source, self.appearances, self.parsed, language)
         held_by = None if seen is None else self._discourse.record(seen, before)
         if held_by is not None:

@@ -109,6 +109,8 @@ def _beside(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """« un discours du président Paul Roy jugeant que … »: the phrase that ends where a participle without comma begins."""
     tokens = sentence.tokens
     end = group.first - 1
+    if end > 1 and tokens[end].text == ")":  # « la Direction des ponts (DP) ayant demandé »
+        end = next((t.i for t in reversed(tokens[:end]) if t.text == "("), end) - 1
     if end < 0 or tokens[end].pos not in NOMINAL:
         return None
     for start in range(end + 1):
