@@ -125,7 +125,10 @@ def _introduced(nominal: Nominal, name: Name, parsed: ParsedArticle, language: s
     """
     tokens = parsed.sentences[nominal.sentence].tokens
     alone = name.first == name.last and lexicon.first_name(name.text) is not None
-    return alone and (age_at(tokens, name.last + 1, language) or told_as_new(tokens, name.last + 1, language))
+    bare = nominal.sort is Head.NAME  # « c'est, pour le chef Marc, un moyen »
+    return alone and (
+        age_at(tokens, name.last + 1, language) or (bare and told_as_new(tokens, name.last + 1, language))
+    )
 
 
 def _strangers(personal: Sequence[tuple[Nominal, Name]], parsed: ParsedArticle, language: str) -> set[int]:

@@ -1,7 +1,8 @@
 """Who speaks of a case and is not the man of whom it tells.
 
 « Un automobiliste a foncé sur la foule. C'est un drame, dit le maire, Hugo Roux. L'homme a crié … » : the text began with somebody
-without a name, and « l'homme » is no mayor, minister or lawyer who came in later. « Hugo Roux est maire. … L'homme … » may be.
+without a name, and « l'homme » is no mayor, minister or lawyer who came in later, nor one after whom somebody without a name came
+in. « Hugo Roux est maire. L'homme … » is.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class Stage(Protocol):
 
 
 def speaks_of_the_case(nominal: Nominal, who: Record, scene: Stage) -> bool:
-    """Whether « l'homme » cannot mean somebody: by office or as counsel they speak of a person who came in before them."""
+    """Whether « l'homme » cannot mean somebody: by office or as counsel they speak of a person who came in before or since."""
     role, plain = nominal.role, words(scene.language, "callings", "plain_person")
     if role is None or role.masculine not in plain or nominal.last > nominal.head:
         return False
@@ -34,9 +35,18 @@ def speaks_of_the_case(nominal: Nominal, who: Record, scene: Stage) -> bool:
     if not posts or not all(tells & fields.get(post, frozenset()) for post in posts):
         return False
     counsel = all(fields[post] <= words(scene.language, "callings", "counsel") for post in posts)
-    first = min((a.start for a in scene.appearances if a.record is who), default=0)
-    earlier = (a for a in scene.appearances if a.start < first)
-    return any(_nameless(a, nominal) or (counsel and _named(a, nominal)) for a in earlier)
+    told = [a.start for a in scene.appearances if a.record is who and a.nominal.end <= nominal.start] or [0]
+    earlier = [a for a in scene.appearances if a.start < told[0]]
+    since = [a for a in scene.appearances if told[-1] < a.start < nominal.start]
+    passers = [a for a in earlier + since if _nameless(a, nominal) and not _tells(a.nominal, scene)]
+    return bool(passers) or (counsel and any(_named(a, nominal) for a in earlier))
+
+
+def _tells(nominal: Nominal, scene: Stage) -> bool:
+    """« un juge d'instruction »: who speaks of cases too."""
+    calling = "" if nominal.role is None else nominal.role.masculine
+    tells = words(scene.language, "callings", "of_the_case")
+    return bool(domains(scene.language).get(calling, frozenset()) & tells)
 
 
 def _named(seen: Appearance, nominal: Nominal) -> bool:
