@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.extraction.entities import lexicon
-from recoupe.extraction.entities.behind_front import acts_behind
+from recoupe.extraction.entities.behind_front import acts_behind, lacks_subject
 from recoupe.extraction.entities.insertions import CLOSES, Insertions
 from recoupe.extraction.entities.names import Name, Sort, like_a_person
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
@@ -179,7 +179,9 @@ class _Joiner:
         if after is not None and after.lower in lexicon.words(self.language, "names", "coordination"):
             return None
         if after is None or after.text in (*CLOSES, "("):
-            return name
+            # « Pour la présidente, Hugo Roux, ancien arbitre, a triché »
+            acts = self._framed(nominal.first) and lacks_subject(self.tokens, name.last + 1, self.language)
+            return None if acts else name
         goes_on = after.pos in ("VERB", "AUX", "PRON", "ADP", "ADV", "SCONJ")
         described = after.pos == "VERB" and after.morph.get("VerbForm") == "Part"  # « Hugo Roux interrogé hier »
         return name if goes_on and (described or not self._framed(nominal.first)) else None

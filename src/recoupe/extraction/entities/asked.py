@@ -38,13 +38,23 @@ def share_of(source: Span, appearances: Sequence[Appearance], parsed: ParsedArti
     noun = next((t for t in behind if t.pos in ("NOUN", "PROPN", "ADJ")), None)
     if noun is not None and not _asked(noun, language) and noun.lower not in words(language, "bodies", "anyone"):
         inside = (a for a in appearances if source.start < a.start and a.nominal.end <= source.end)
-        group = next((a for a in inside if _many(a)), None)
+        group = next((a for a in inside if _many(a) and not _behind_agent(a, parsed, language)), None)
         several = (
             noun is behind[1] and noun.pos != "ADJ" and behind[0].lower in words(language, "titles", "plural_article")
         )
-        end = noun.end if noun.pos == "PROPN" else source.end  # « des Valmérois », « des adhérents du club »
+        by = any(t.lower in words(language, "statement_words", "agent") for t in behind)
+        end = noun.end if noun.pos == "PROPN" or by else source.end  # « des Valmérois », « des adhérents du club »
         return group.nominal.text if group is not None else parsed.text[noun.start : end] if several else None
+    if any(t.lower in words(language, "statement_words", "agent") for t in behind):
+        return None  # « 45 % des personnes interrogées par l'institut »: no others of whom a share is told
     return _counted(source, appearances, parsed, language)
+
+
+def _behind_agent(seen: Appearance, parsed: ParsedArticle, language: str) -> bool:
+    """« (45 % des clients suivis) par des médecins »"""
+    nominal = seen.nominal
+    before = parsed.sentences[nominal.sentence].tokens[max(0, nominal.first - 1) : nominal.first + 1]
+    return any(t.lower in words(language, "statement_words", "agent") for t in before)
 
 
 def _told_before(source: Span, appearances: Sequence[Appearance], parsed: ParsedArticle) -> str | None:

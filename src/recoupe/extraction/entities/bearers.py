@@ -16,8 +16,8 @@ from recoupe.extraction.entities.names import Name, Sort
 from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.people import Called, cluster, meant
 from recoupe.extraction.entities.titles import Holder
-from recoupe.extraction.entities.written_names import age_at
-from recoupe.extraction.parse import ParsedArticle
+from recoupe.extraction.entities.written_names import age_at, aged, told_as_new
+from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.rules.folding import key
 
 
@@ -30,6 +30,7 @@ class Bearers:
     written: Mapping[str, Sequence[int]]  # fullest spelling → where first and last name stand
     genders: Mapping[str, str]
     accounts: Mapping[str, str]  # letters of an account → the fullest spelling
+    strangers: Set[int]  # ids of phrases by whose name somebody else was told before
 
     @classmethod
     def of(cls, nominals: Sequence[Nominal], parsed: ParsedArticle, language: str) -> Bearers:
@@ -55,7 +56,8 @@ class Bearers:
                 written.setdefault(full, []).append(nominal.start)
                 genders[full] = genders.get(full, "e") if genders.get(full, "e") != "e" else called[id(nominal)].gender
         accounts = {key(full).replace(" ", ""): full for full in people.values() if full is not None and " " in full}
-        return cls(called, people, written, genders, accounts)
+        strangers = _strangers(personal, parsed, language)
+        return cls(called, people, written, genders, accounts, strangers)
 
     def whose(self, nominal: Nominal, holders: Sequence[Holder]) -> tuple[str | None, str] | None:
         """The fullest spelling of the person's name in the phrase and the gender told here; null where no person has it.
@@ -63,6 +65,8 @@ class Bearers:
         `holders` have the posts that the text has told so far; the spelling is null where the name could be that of two.
         """
         name = self.called.get(id(nominal))
+        if name is not None and id(nominal) in self.strangers:
+            return name.text, name.gender
         if name is not None:
             full = self.people[name] or meant(
                 name, nominal.start, self.written, self.genders, _bearing(nominal, holders)
@@ -116,9 +120,52 @@ def _at_odds(nominal: Nominal, name: Name) -> bool:
 
 
 def _introduced(nominal: Nominal, name: Name, parsed: ParsedArticle, language: str) -> bool:
-    """« peste Marc, 49 ans »: a given name alone, of whom the age tells that the text has not told of them yet."""
+    """« peste Marc, 49 ans », « Marc, un boucher, »: a given name alone, of whom an age or « un » tells that the text has not
+    told of them yet.
+    """
+    tokens = parsed.sentences[nominal.sentence].tokens
     alone = name.first == name.last and lexicon.first_name(name.text) is not None
-    return alone and age_at(parsed.sentences[nominal.sentence].tokens, name.last + 1, language)
+    bare = nominal.sort is Head.NAME  # « c'est, pour le chef Marc, un moyen »
+    return alone and (
+        age_at(tokens, name.last + 1, language) or (bare and told_as_new(tokens, name.last + 1, language))
+    )
+
+
+def _strangers(personal: Sequence[tuple[Nominal, Name]], parsed: ParsedArticle, language: str) -> set[int]:
+    """« Le ministre Paul Bernard … s'insurge Bernard, un boulanger de 38 ans », and « Bernard » to the end of that paragraph: a
+    given name that is the surname of somebody whose office the text has told.
+    """
+    offices = lexicon.words(language, "titles", "local_office")
+    officials: set[str] = set()
+    found: set[int] = set()
+    for n, (nominal, name) in enumerate(personal):
+        sentence = parsed.sentences[nominal.sentence]
+        if nominal.role is not None and nominal.role.masculine in offices and name.first < name.last:
+            officials.add(key(name.text).split()[-1])
+        if key(name.text) in officials and _newly(sentence.tokens, name.last + 1, language):
+            found |= {
+                id(m) for m, again in personal[n:]
+                if again.text == name.text and m.sort is Head.NAME and not _addressed(m, again, parsed, language)
+                and parsed.sentences[m.sentence].paragraph == sentence.paragraph
+            }  # fmt: skip
+    return found
+
+
+def _newly(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« (Bernard), un boulanger de 38 ans »"""
+    one = i + 1 < len(tokens) and tokens[i + 1].lower in lexicon.words(language, "titles", "indefinite")
+    return (
+        one
+        and lexicon.first_name(tokens[i - 1].text) is not None
+        and told_as_new(tokens, i, language)
+        and aged(tokens, i + 2, language)
+    )
+
+
+def _addressed(nominal: Nominal, name: Name, parsed: ParsedArticle, language: str) -> bool:
+    """« M. Bernard »"""
+    before = parsed.sentences[nominal.sentence].tokens[: name.first]
+    return bool(before) and lexicon.address(before[-1].text, language) is not None
 
 
 def _account(name: Name) -> str:

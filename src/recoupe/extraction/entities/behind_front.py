@@ -14,6 +14,7 @@ from recoupe.extraction.parse import Token
 _APART = frozenset({",", ")", "–", "—", "-"})
 _ENDS = frozenset({":", ";", ".", "!", "?"})
 _COMMA = frozenset({","})
+_CLITICS = 4  # tokens up to a verb: « « ne s'en est »
 
 
 def acts_behind(tokens: Sequence[Token], comma: int, last: int, language: str) -> bool:
@@ -31,6 +32,25 @@ def acts_behind(tokens: Sequence[Token], comma: int, last: int, language: str) -
     while verb is not None and verb > last + 1 and (tokens[verb - 1].lower in clitics or tokens[verb - 1].pos == "ADV"):
         verb -= 1
     return verb is not None and tokens[verb - 1].text in _APART
+
+
+def lacks_subject(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« (Pour la présidente, Luc Roy), ancien arbitre, a triché », « (…), qui a fui, « ne s'en est »: whether from token i on there
+    is an apposition without article between commas and then a verb, which has nobody for subject but whoever stands before.
+    """
+    if i + 2 >= len(tokens) or tokens[i].text != ",":
+        return False
+    opening = tokens[i + 1]
+    finite = opening.morph.get("VerbForm") == "Fin"
+    plain = opening.pos in ("NOUN", "ADJ", "VERB", "ADV", "X", "PROPN") and opening.text.islower() and not finite
+    if not plain and opening.lower not in words(language, "statement_words", "who"):
+        return False
+    closing = next((t.i for t in tokens[i + 1 :] if t.text == ","), len(tokens))
+    clitics = words(language, "statement_words", "object_clitic") | words(language, "statement_words", "negation")
+    clitics |= words(language, "statement_words", "reflexive") | words(language, "statement_words", "open_quote")
+    held = tokens[closing + 1 : closing + 1 + _CLITICS]
+    verb = next((t for t in held if t.lower not in clitics), None)
+    return verb is not None and verb.pos in ("VERB", "AUX") and verb.morph.get("VerbForm") == "Fin"
 
 
 def told_apart_here(tokens: Sequence[Token], noun: tuple[int, int], name: tuple[int, int], language: str) -> bool:

@@ -91,6 +91,8 @@ def issued_behind(
         read = adjective.lower in words(language, "bodies", "read_by")
         if adjective.i == document.nominal.head or (read and not _handed_on(tokens, document, adjective, language)):
             return None
+    if participle.lower in words(language, "bodies", "paid_for"):
+        return None
     if participle.lower in words(language, "bodies", "coming_from"):
         ties = words(language, "names", "genitive")
     elif _handed_on(tokens, document, participle, language):
@@ -280,6 +282,12 @@ def speaks_in(document: Appearance, parsed: ParsedArticle, language: str) -> boo
     within = nominal.first > 0 and tokens[nominal.first - 1].lower in words(language, "bodies", "contained_in")
     own = nominal.article is Article.POSSESSIVE
     return not document.quoted and (within or own) and tokens[nominal.head].dep != "obj"
+
+
+def tells_apart(seen: Appearance, parsed: ParsedArticle, language: str) -> bool:
+    """« Dans son rapport, Airval donne raison aux *pêcheurs qui dénoncent* … »: who speaks only in a relative clause."""
+    behind = parsed.sentences[seen.nominal.sentence].tokens[seen.nominal.last + 1 :][:1]
+    return not seen.subject and bool(behind) and behind[0].lower in words(language, "statement_words", "who")
 
 
 def titled_in_marks(document: Appearance, parsed: ParsedArticle) -> int:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from recoupe.extraction.entities.ages import of_other_age
 from recoupe.extraction.entities.behind_front import told_apart_here
+from recoupe.extraction.entities.bystanders import speaks_of_the_case
 from recoupe.extraction.entities.callings import same_field
 from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.newcomers import of_one_name
@@ -77,6 +78,7 @@ def excluded(
         or of_another_town(nominal, who, scene.holders, scene.parsed)
         or of_other_age(nominal, who, scene.ages, scene.parsed, scene.language)
         or of_one_name(nominal, who, scene.language)
+        or speaks_of_the_case(nominal, who, scene)
         or told_beside(nominal, who, scene)
         or apart(nominal, who, scene)
         or (who.id not in scene.ages and of_another_walk(nominal, who, scene.holders, scene.language))

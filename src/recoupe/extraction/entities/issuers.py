@@ -23,6 +23,7 @@ from recoupe.extraction.entities.documents import (
     latter_of,
     mentioned_before,
     speaks_in,
+    tells_apart,
     titled_in_marks,
     told_behind,
     told_below,
@@ -100,8 +101,9 @@ class Issuers:
             passed_on |= lexicon.words(self._language, "statement_words", "agent")
         if any(t.lower in passed_on for t in between):
             return NOBODY  # « une lettre de soutien à la mairie », « leur bilan présenté par Hugo Roux »
-        if {t.lower for t in between} & lexicon.words(self._language, "bodies", "ordered_by"):
-            return NOBODY  # « cette enquête pour Airval »
+        ordered = (lexicon.words(self._language, "bodies", name) for name in ("ordered_by", "paid_for"))
+        if any({t.lower for t in between} & ways for ways in ordered):
+            return NOBODY  # « cette enquête pour Airval », « une étude financée par Airval »
         if {t.lower for t in between} & lexicon.words(self._language, "bodies", "read_by"):
             return NOBODY  # « un document consulté par Le Monde »
         some = lexicon.words(self._language, "titles", "indefinite")
@@ -185,8 +187,9 @@ class Issuers:
         """« note dans son bilan l'Observatoire »: who alone speaks in the sentence, and in the document."""
         if not speaks_in(earlier, self._parsed, self._language):
             return None
-        sentence = self._parsed.sentences[earlier.nominal.sentence]
-        said = {one for at, one in before if sentence.start <= at < sentence.end}
+        sentence, appearances = self._parsed.sentences[earlier.nominal.sentence], self._casting.appearances
+        aside = {a.start for a in appearances if tells_apart(a, self._parsed, self._language)}
+        said = {one for at, one in before if sentence.start <= at < sentence.end and at not in aside}
         return said.pop() if len(said) == 1 else None
 
     def _told_beside(self, document: Appearance, before: Spoke) -> Resolution | None:

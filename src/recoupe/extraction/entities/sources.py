@@ -16,6 +16,7 @@ from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
 
 _BODIES = (EntityKind.ORGANIZATION, EntityKind.OUTLET, EntityKind.AGENCY)
+_SHARE = 4  # tokens of a source within which its share stands: « pas moins de 32 % »
 _CLOSES = ("", ".", "»", '"', ";", ":", "!", "?")
 
 
@@ -94,6 +95,8 @@ def governed(source: Span, seen: Appearance, parsed: ParsedArticle, language: st
     before = [t for t in tokens[:first] if t.start >= source.start]
     if [t.lower for t in before if t.pos == "NOUN"] and _all_of(before, language):
         return False
+    if _who_asks(before, language):
+        return True
     those = any(t.lower in lexicon.words(language, "statement_words", "those") for t in before)
     if not those and not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in before):
         return False
@@ -108,6 +111,12 @@ def governed(source: Span, seen: Appearance, parsed: ParsedArticle, language: st
         or before[-1].lower in genitive
         or (len(before) > 1 and before[-1].pos == "DET" and before[-2].lower in genitive)
     )
+
+
+def _who_asks(before: Sequence[Token], language: str) -> bool:
+    """« 45 % des adultes interrogés par (l'institut) »: who asks those of whom a share is told."""
+    by = [t.lower for t in before[-2:] if t.lower in lexicon.words(language, "statement_words", "agent")]
+    return bool(by) and any(t.lower in lexicon.words(language, "bodies", "share") for t in before[:_SHARE])
 
 
 def _all_of(before: Sequence[Token], language: str) -> bool:

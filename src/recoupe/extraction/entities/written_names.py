@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.parse import Token
 
+_AGE = 12  # tokens of « un boulanger du quartier de 38 ans »
+
 
 def opens_with_number(tokens: Sequence[Token], i: int) -> bool:
     """« 24 Heures »: a name that opens with a number before a capital."""
@@ -25,6 +27,28 @@ def age_at(tokens: Sequence[Token], i: int, language: str) -> bool:
     held = tokens[i : i + 3]
     opened = len(held) == 3 and held[0].text in (",", "(") and held[1].text.isdigit()
     return opened and held[2].lower in lexicon.words(language, "names", "age")
+
+
+def told_as_new(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« (Chantal), une marchande », « (Chantal), infirmière de 54 ans »: a noun with « un » or with an age behind a comma at
+    token i, by which somebody is told who was not before.
+    """
+    if i + 2 >= len(tokens) or tokens[i].text != ",":
+        return False
+    if tokens[i + 1].lower in lexicon.words(language, "titles", "indefinite"):
+        return tokens[i + 2].pos in ("NOUN", "ADJ")
+    return tokens[i + 1].pos in ("NOUN", "ADJ") and aged(tokens, i + 1, language)
+
+
+def aged(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« (un boulanger du quartier) de 38 ans »: an age behind « de » before the next mark or verb."""
+    of = lexicon.words(language, "names", "genitive")
+    for before, number, unit in zip(tokens[i:], tokens[i + 1 :], tokens[i + 2 : i + _AGE], strict=False):
+        if before.pos in ("PUNCT", "AUX") or before.morph.get("VerbForm") == "Fin":
+            return False
+        if before.lower in of and number.text.isdigit() and unit.lower in lexicon.words(language, "names", "age"):
+            return True
+    return False
 
 
 def age_behind(tokens: Sequence[Token], i: int, language: str) -> bool:

@@ -18,6 +18,7 @@ from recoupe.extraction.statements.framing.frame_contents import content_of
 from recoupe.extraction.statements.framing.hearers import hearing, learnt_by
 from recoupe.extraction.statements.framing.opinions import opens_sentence, opinion, quotation_follows
 from recoupe.extraction.statements.framing.rival_figures import figure_against_framed, rival_figures
+from recoupe.extraction.statements.framing.subjects_behind import without_subject
 from recoupe.extraction.statements.framing.voiced_sides import with_voice
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords, believing_end, frame_words_at, starts_frame
 from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
@@ -93,7 +94,7 @@ def _source(view: View, frame: FrameWords) -> Phrase | None:
         return None
     phrase = acronyms_behind(sentence, (i, after(sentence, i, language=language, strict=True)), language)
     last = _issuer_named(tokens, i, _before_next_figure(tokens, i, phrase[1], language), language)
-    phrase = with_voice(view, (i, last))
+    phrase = without_subject(view, with_voice(view, (i, last)), opens=opens)
     return phrase if _names(view, frame, phrase) and _attributes(view, frame, phrase) else None
 
 
