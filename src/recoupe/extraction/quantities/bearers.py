@@ -19,7 +19,7 @@ _AT = 5  # words of « au moment des faits de »
 
 def of_the_past(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Whether the age `own` is of somebody who died or was of that age then."""
-    if _then(sentence, own, lexicon):
+    if _then(sentence, own, lexicon) or _gone(sentence, own, lexicon):
         return True
     chain = chains(sentence, own)[0]
     for i, token in enumerate(chain[1:], 1):
@@ -45,6 +45,18 @@ def _then(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     return any(f" {form} " in words for words in told for form in lexicon.listed("back_when"))
 
 
+def _gone(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« Malo, 8 ans, décédé jeudi, », « un berger de 80 ans, retrouvé mort »: a participle behind the age's comma."""
+    comma, told = own[-1].i + 1, sentence.tokens[own[-1].i + 2 : own[-1].i + 3]
+    if not told or sentence.tokens[comma].text != ",":
+        return False
+    if tense(told[0], lexicon) is not Tense.PARTICIPLE and told[0].pos != "ADJ":
+        return False
+    known = lemma(told[0], lexicon) in lexicon.verbs_of("killing") | lexicon.verbs_of("dying")
+    behind = sentence.tokens[told[0].i : told[0].i + 2]
+    return known or any(t.lower in lexicon.listed("dead") - {"vie"} for t in behind)
+
+
 def _died(sentence: Sentence, verb: Token, below: Token, lexicon: Lexicon) -> bool:
     """Whether the verb tells that its subject or object `below` is dead."""
     subject, object_ = below.dep.startswith("nsubj"), below.dep.startswith("obj")
@@ -52,8 +64,13 @@ def _died(sentence: Sentence, verb: Token, below: Token, lexicon: Lexicon) -> bo
         return False
     known, past = lemma(verb, lexicon), is_past(sentence, verb, lexicon)
     if known in lexicon.verbs_of("killing"):
-        passive = any(t.lemma in lexicon.role("be") for t in helpers(sentence, verb, lexicon))
-        return past and (object_ or passive)
+        held = helpers(sentence, verb, lexicon)
+        passive = any(t.lemma in lexicon.role("be") for t in held)
+        having = any(t.lemma in lexicon.role("have") and tense(t, lexicon) is Tense.INFINITIVE for t in held)
+        present = tense(finite(sentence, verb, lexicon), lexicon) is Tense.PRESENT
+        if object_ and having:
+            return True  # « soupçonné d'avoir tué un livreur de 31 ans »
+        return (past and (object_ or passive)) or (subject and passive and present)  # « un berger est tué »
     behind = sentence.tokens[verb.i : verb.i + 1 + _BEHIND]
     dead = any(t.lower in lexicon.listed("dead") for t in behind)
     return subject and (dead or (past and known in lexicon.verbs_of("dying")))

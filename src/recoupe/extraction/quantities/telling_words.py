@@ -169,6 +169,9 @@ WORD_KINDS = (
     "foremost",
     "standing_at",
     "respite",
+    "told_to",
+    "times_over",
+    "viewed",
 )
 
 
