@@ -14,6 +14,8 @@ from recoupe.extraction.quantities.tense import Tense, finite, helpers, lemma, t
 
 _BEHIND = 3  # words from a verb to « mort » or « la vie »
 _THEN = 3  # words from « alors » to the age
+_APPOSED = 12  # words of « , frappé à la tête lors d'un vol et décédé »
+_FIRST = 2  # place in its chain of what the bearer of an age hangs on
 _AT = 5  # words of « au moment des faits de »
 
 
@@ -23,7 +25,7 @@ def of_the_past(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) ->
         return True
     chain = chains(sentence, own)[0]
     for i, token in enumerate(chain[1:], 1):
-        listed = chain[i - 1].dep == "conj"  # « n'attend que la mort ou une femme de 36 ans »
+        listed = i == _FIRST and chain[1].dep == "conj"  # « n'attend que la mort ou une femme de 36 ans »
         if token.pos == "NOUN" and i > 1 and not listed and token.lemma.lower() in lexicon.verbs_of("death"):
             return True
         if token.pos in ("VERB", "AUX") or sentence.children(token.i, "aux", "cop"):
@@ -47,14 +49,18 @@ def _then(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
 
 def _gone(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """« Malo, 8 ans, décédé jeudi, », « un berger de 80 ans, retrouvé mort »: a participle behind the age's comma."""
-    comma, told = own[-1].i + 1, sentence.tokens[own[-1].i + 2 : own[-1].i + 3]
-    if not told or sentence.tokens[comma].text != ",":
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _APPOSED]
+    if len(behind) < _FIRST or behind[0].text != ",":
         return False
-    if tense(told[0], lexicon) is not Tense.PARTICIPLE and told[0].pos != "ADJ":
-        return False
-    known = lemma(told[0], lexicon) in lexicon.verbs_of("killing") | lexicon.verbs_of("dying")
-    behind = sentence.tokens[told[0].i : told[0].i + 2]
-    return known or any(t.lower in lexicon.listed("dead") - {"vie"} for t in behind)
+    for token in behind[1:]:
+        if tense(token, lexicon) not in (Tense.PARTICIPLE, None) and token.pos in ("VERB", "AUX"):
+            return False
+        opens = token.i == behind[1].i or sentence.tokens[token.i - 1].lower in lexicon.role("and")
+        found = token.i == behind[1].i + 1 and tense(behind[1], lexicon) is Tense.PARTICIPLE  # « retrouvé mort »
+        killed = lemma(token, lexicon) in lexicon.verbs_of("killing") | lexicon.verbs_of("dying")
+        if (opens or found) and (killed or token.lower in lexicon.listed("dead")):
+            return token.pos in ("VERB", "ADJ")
+    return False
 
 
 def _died(sentence: Sentence, verb: Token, below: Token, lexicon: Lexicon) -> bool:

@@ -77,9 +77,12 @@ def _by_nouns(sentence: Sentence, own: tuple[Token, ...], verb: Link, unit: str,
         aside = (t for t in sentence.children(noun.i, "amod", "acl") if noun.i < t.i < own[0].i)
         if any(described(t, lexicon) is Phase.PLANNED for t in aside):
             return Phase.PLANNED  # « l'interdiction prochaine, décidée hier, de trois produits »
+        happens = lexicon.phases.get(("NOUN", noun.lemma)) is not None
+        if happens and (so := _worth_or_enabled(verb, lexicon)) is not None:
+            return so
         if noun is verb.nouns[0] and _has_come(sentence, noun, verb, lexicon):
             return Phase.DONE
-        if lexicon.phases.get(("NOUN", noun.lemma)) is not None:
+        if happens:
             above = says(sentence, verb.verb, False, True, lexicon) if verb.verb.pos == "VERB" else None
             decided = not verb.subject and lemma(verb.verb, lexicon) in lexicon.verbs_of("deciding")
             put_off = above is Phase.PLANNED or decided or _put_off(sentence, lexicon)
@@ -91,6 +94,15 @@ def _by_nouns(sentence: Sentence, own: tuple[Token, ...], verb: Link, unit: str,
         if not is_money(unit) and not vague and not moved and _attribute(sentence, own, noun, lexicon):
             return Phase.CURRENT
     return None
+
+
+def _worth_or_enabled(verb: Link, lexicon: Lexicon) -> Phase | None:
+    """« représente une perte de 3 millions » is so now, « une loi permettant la création de 80 postes » to come."""
+    known, form = lemma(verb.verb, lexicon), tense(verb.verb, lexicon)
+    if form is Tense.GERUND and known in lexicon.verbs_of("enabling"):
+        return Phase.PLANNED
+    worth = not verb.subject and form is Tense.PRESENT and known in lexicon.verbs_of("standing_for")
+    return Phase.CURRENT if worth else None
 
 
 def _on_hold(sentence: Sentence, noun: Token, verb: Link, lexicon: Lexicon) -> bool:

@@ -19,6 +19,8 @@ Entry = TypeVar("Entry")
 
 # The lists of verbs in `counting.toml`.
 VERB_KINDS = (
+    "enabling",
+    "standing_for",
     "compound",
     "moving",
     "falling",
