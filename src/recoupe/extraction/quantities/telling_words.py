@@ -172,6 +172,7 @@ WORD_KINDS = (
     "standing_at",
     "respite",
     "told_to",
+    "mark",
     "times_over",
     "viewed",
 )
