@@ -13,6 +13,7 @@ from recoupe.extraction.quantities.numeral import Numeral, Writing
 from recoupe.model.quantity import Modifier
 
 _WORDS = re.compile(r"[^\W_]+")
+_OPENED = re.compile(r"(?<=\s)[«\"“]\s?$")  # « environ « 10 milliards d'euros » »
 _PHRASE = 3  # words from a number to the time that it measures: « trois longues heures »
 _FAR = 80  # characters before a number in which « dépasse dans certaines zones les » is looked for
 REACH = 48  # characters before a number in which its modifier is looked for; the longest has 26
@@ -44,7 +45,9 @@ def bound_before(text: str, start: int, lexicon: Lexicon) -> tuple[int, Modifier
     near = text[at:start]
     article = lexicon.pattern(r"(?<![\w'])<article>\s+$").search(near)
     pattern, kinds = lexicon.before
-    for stop in (len(near), article.start() if article is not None else len(near)):
+    mark = _OPENED.search(near)
+    stops = [len(near), article.start() if article is not None else len(near), mark.start() if mark else len(near)]
+    for stop in stops:
         match = pattern.search(near[:stop])
         if match is None or _besides(text, start, near[:stop], lexicon):
             continue

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.linking import Link, moves
@@ -46,6 +48,8 @@ def by_verb(sentence: Sentence, own: tuple[Token, ...], verb: Link | None, unit:
     if not verb.subject and is_money(unit) and lemma(verb.verb, lexicon) in lexicon.verbs_of("deciding"):
         return Phase.PLANNED
     told = says(sentence, verb.verb, verb.subject, verb.direct, lexicon)
+    if told is Phase.PLANNED and _addressed(sentence, own, verb, unit, lexicon):
+        return Phase.DONE if is_past(sentence, verb.verb, lexicon) else Phase.CURRENT
     if told is Phase.PLANNED and _screened(sentence, verb, unit, lexicon):
         return Phase.DONE
     if told is Phase.CURRENT and not verb.subject and _left(sentence, own, verb.verb, lexicon):
@@ -73,9 +77,12 @@ def _by_nouns(sentence: Sentence, own: tuple[Token, ...], verb: Link, unit: str,
         aside = (t for t in sentence.children(noun.i, "amod", "acl") if noun.i < t.i < own[0].i)
         if any(described(t, lexicon) is Phase.PLANNED for t in aside):
             return Phase.PLANNED  # « l'interdiction prochaine, décidée hier, de trois produits »
+        happens = lexicon.phases.get(("NOUN", noun.lemma)) is not None
+        if happens and (so := _worth_or_enabled(verb, lexicon)) is not None:
+            return so
         if noun is verb.nouns[0] and _has_come(sentence, noun, verb, lexicon):
             return Phase.DONE
-        if lexicon.phases.get(("NOUN", noun.lemma)) is not None:
+        if happens:
             above = says(sentence, verb.verb, False, True, lexicon) if verb.verb.pos == "VERB" else None
             decided = not verb.subject and lemma(verb.verb, lexicon) in lexicon.verbs_of("deciding")
             put_off = above is Phase.PLANNED or decided or _put_off(sentence, lexicon)
@@ -87,6 +94,15 @@ def _by_nouns(sentence: Sentence, own: tuple[Token, ...], verb: Link, unit: str,
         if not is_money(unit) and not vague and not moved and _attribute(sentence, own, noun, lexicon):
             return Phase.CURRENT
     return None
+
+
+def _worth_or_enabled(verb: Link, lexicon: Lexicon) -> Phase | None:
+    """« représente une perte de 3 millions » is so now, « une loi permettant la création de 80 postes » to come."""
+    known, form = lemma(verb.verb, lexicon), tense(verb.verb, lexicon)
+    if form is Tense.GERUND and known in lexicon.verbs_of("enabling"):
+        return Phase.PLANNED
+    worth = not verb.subject and form is Tense.PRESENT and known in lexicon.verbs_of("standing_for")
+    return Phase.CURRENT if worth else None
 
 
 def _on_hold(sentence: Sentence, noun: Token, verb: Link, lexicon: Lexicon) -> bool:
@@ -134,6 +150,17 @@ def _screened(sentence: Sentence, link: Link, unit: str, lexicon: Lexicon) -> bo
     """« deux films ont été projetés »; « un budget de 3 millions a été projeté » is to come."""
     shown = link.subject and lemma(link.verb, lexicon) in lexicon.verbs_of("screening") and not is_money(unit)
     return shown and not link.nouns and is_past(sentence, link.verb, lexicon)
+
+
+def _addressed(sentence: Sentence, own: tuple[Token, ...], link: Link, unit: str, lexicon: Lexicon) -> bool:
+    """« a demandé aux 240 pompiers de chercher »: those who are told to, not what they are to do."""
+    if link.subject or link.nouns or not own[0].i or not are_people(unit, lexicon):
+        return False
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _BESIDE]
+    of = next((t.i for t in behind if t.lower in lexicon.role("of")), None)
+    told = () if of is None else sentence.tokens[of + 1 : of + 1 + _NEAR]
+    to = sentence.tokens[own[0].i - 1].lower in lexicon.listed("told_to")
+    return to and any(tense(t, lexicon) is Tense.INFINITIVE for t in told if t.pos in ("VERB", "AUX"))
 
 
 def _left(sentence: Sentence, own: tuple[Token, ...], verb: Token, lexicon: Lexicon) -> bool:
@@ -298,8 +325,11 @@ def _of_a_year(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _put_off(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """« la suppression de 80 postes d'ici à 2031 »."""
-    return any(t.lower in lexicon.listed("soon") for t in sentence.tokens)
+    """« la suppression de 80 postes d'ici à 2031 », « à l'horizon 2040, une hausse de 12 % »."""
+    till = (" ".join((a.lower, b.lower)) for a, b in pairwise(sentence.tokens))
+    return any(t.lower in lexicon.listed("soon") for t in sentence.tokens) or any(
+        pair in lexicon.listed("till") for pair in till
+    )
 
 
 def _attribute(sentence: Sentence, own: tuple[Token, ...], noun: Token, lexicon: Lexicon) -> bool:

@@ -51,6 +51,8 @@ def says(
         return Phase.DONE if had and not ahead else Phase.PLANNED
     if form is Tense.CONDITIONAL:
         return _conditional(sentence, bearer, verb, subject, direct, lexicon)
+    if form is Tense.PARTICIPLE and lemma(head := sentence.tokens[verb.head], lexicon) in lexicon.verbs_of("remaining"):
+        return says(sentence, head, subject, direct, lexicon, depth + 1)  # « pourrait rester fermé dix jours »
     if form is Tense.GERUND or (form is Tense.PARTICIPLE and verb.dep.split(":")[0] == "advcl"):
         return _above(sentence, verb, lexicon, depth)
     if _past(sentence, verb, bearer, form, lexicon):

@@ -27,7 +27,7 @@ _YEAR = 4  # figures: « les saisons 2019-2020 »
 _SYMBOL = 4  # letters of the longest symbol of a measure that is written without a blank
 _DIGIT = re.compile(r"\d")
 _TELEPHONE = re.compile(
-    r"(?<!\d)(?:(?:\+\d{2,3}[ .]?)?0?\d(?:[ .]\d{2}){4}|0\d{2}[ .]\d{3}[ .]\d{2}[ .]\d{2}"  # « 021 555 53 33 »
+    r"(?<!\d)(?:(?:\+\d{2,3}[ .]?)?0?\d(?:[ .]\d{2}){4}|0(?:\d{2})?[ .]\d{3}(?:[ .]\d{2}){2,3}"  # « 021 555 53 33 »
     r"|0\d{1,3}/\d{2,3}(?:[ .]\d{2}){2}|\d{3}[ .-]\d{3}-\d{4})(?!\d)"  # « 0475/55.34.56 », « 418 555-1234 »
 )
 _GLUED = re.compile(r"[^\W\d_]+\d*(?!\w)", re.IGNORECASE)

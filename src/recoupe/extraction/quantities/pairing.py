@@ -21,6 +21,8 @@ _OBJECT = 10  # words of a verb's object, between it and « de 40 à 42 heures �
 _GAME = 200  # more points than a side makes
 _WIDEST = 50  # how many times the first end of a range the second may be
 _FIRST_WORD = re.compile(r"\s([^\W\d_]+)")
+_MARK = 3  # words from « note » to the mark: « note moyenne de »
+_SCALE = 100
 _APART = 40  # characters between the two numbers
 
 
@@ -31,6 +33,7 @@ class Bond(StrEnum):
     RANGE = "range"
     MOVE = "move"
     SHARE = "share"
+    MARK = "mark"  # « 7,5 sur 10 »
     SCORE = "score"
 
 
@@ -63,6 +66,15 @@ def paired(numerals: Sequence[Numeral], text: str, sentence: Sentence, offset: i
         i += 1
 
 
+def _marked(one: Numeral, two: Numeral, between: str, before: str, lexicon: Lexicon) -> bool:
+    """« une note de 7,5 sur 10 », « noté 4 sur 5 »: a mark on a scale."""
+    straight = lexicon.pattern(r"\s<out_of>\s").fullmatch(between) is not None
+    digits = one.writing is two.writing is Writing.DIGITS
+    words = re.findall(r"[^\W\d_]+", before.lower())[-_MARK:]
+    told = one.value != int(one.value) or any(word in lexicon.listed("mark") for word in words)
+    return straight and digits and two.value <= _SCALE and told
+
+
 def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int, lexicon: Lexicon) -> tuple[Bond, int]:
     between = text[one.end : two.start]
     before = text[max(0, one.start - 24) : one.start]
@@ -72,6 +84,8 @@ def _bond(one: Numeral, two: Numeral, text: str, sentence: Sentence, offset: int
         return Bond.RANGE, one.start
     over = lexicon.pattern(r"\s(?:[^\W\d_][\w'-]*\s){0,4}<out_of>\s$").fullmatch(between)
     if over is not None and two.value in lexicon.ratios and one.value < two.value and one.value > 1 and not two.noun:
+        if _marked(one, two, between, before, lexicon):
+            return Bond.MARK, one.start
         exact = one.value == int(one.value) and (two.value < 100 or one.writing is Writing.WORDS)
         straight = lexicon.pattern(r"\s<out_of>\s").fullmatch(between) is not None  # « six sur dix cadres »
         straight = straight and one.writing is two.writing is Writing.WORDS

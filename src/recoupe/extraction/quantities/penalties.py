@@ -93,8 +93,8 @@ def _taken_for_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 def _long_ago(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """« avait été condamné », « condamné en 2009 », « déjà condamné »."""
     bearer = finite(sentence, verb, lexicon)
-    if bearer.i != verb.i and tense(bearer, lexicon) is Tense.IMPERFECT:
-        return True
+    if verb.pos != "ADJ" and bearer.i != verb.i and tense(bearer, lexicon) is Tense.IMPERFECT:
+        return True  # « était passible de cinq ans » is still to be imposed
     near = sentence.tokens[max(0, verb.i - 2) : verb.i]
     if any(t.lower in lexicon.listed("already") for t in near):
         return True

@@ -109,7 +109,7 @@ def _by_words(
         return told
     if planned_by_word(sentence, own, own[-1].i, lexicon):
         return Phase.PLANNED
-    if surveyed(sentence, own, lexicon):
+    if surveyed(sentence, own, lexicon) or _over_and_over(sentence, own, unit, lexicon):
         return Phase.DONE
     if according(sentence, own, unit, lexicon) or standing(sentence, own, unit, lexicon):
         return Phase.CURRENT
@@ -126,6 +126,20 @@ def _by_words(
     if by_then(sentence, own, lexicon) or _done_soon(sentence, own, lexicon):
         return Phase.PLANNED  # « 80 postes d'ici à 2031 »
     return Phase.DONE if of_a_past_year(sentence, own, lexicon) else None
+
+
+def _over_and_over(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexicon) -> bool:
+    """« Vue 3 millions de fois, la vidéo », « détenu pendant dix mois, il »: how often or how long, behind a bare participle."""
+    before = own[0].i - 1
+    if before > 0 and sentence.tokens[before].lower in lexicon.role("lasting") and unit in lexicon.listed("years"):
+        before -= 1
+    elif unit not in lexicon.listed("times_over"):
+        return False
+    told = sentence.tokens[max(before, 0)]
+    apart = told.i == 0 or sentence.tokens[told.i - 1].text == "," or sentence.tokens[told.i - 1].pos == "ADV"
+    later = any(tense(t, lexicon) is Tense.FUTURE for t in sentence.tokens if t.pos in ("VERB", "AUX"))
+    done = is_participle(told, lexicon) or told.lower in lexicon.listed("viewed")
+    return before >= 0 and apart and done and not helpers(sentence, told, lexicon) and not later
 
 
 def _of_forecast(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:

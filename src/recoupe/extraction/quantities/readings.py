@@ -116,6 +116,13 @@ def _reading(sentence: Sentence, here: Place, pair: Pair, lexicon: Lexicon) -> l
         return []
     if pair.bond is Bond.SHARE:
         return [_ratio(here, one, two, lexicon)]
+    if pair.bond is Bond.MARK:
+        number_start, end = here.source(one.start, two.end)
+        low, high, modifier = bounded(
+            one.value, bound_before(here.folded.text, one.start, lexicon)[1] or Modifier.EXACT
+        )
+        words = here.folded.text[one.start : two.end]
+        return [Reading(number_start, end, number_start, end, low, high, modifier, "", words, "ratio", 0.8)]
     last = _single(sentence, here, two, lexicon)
     if one.joined and (last.ellipsis or one.value >= two.value):
         return []  # « 25-30 sans forcer »: a score

@@ -35,11 +35,24 @@ def to_follow(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> b
 def after_the_fact(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon, told: Phase | None) -> bool:
     """« 300 marcheurs que la police a comptés », « les 7 membres du jury qui ont voté »: a relative clause in the past, under a
     past (`told`) also in the imperfect: « les quatre élus qui occupaient la mairie l'ont quittée »."""
+    if _having_done(sentence, own, lexicon):
+        return True
     verb = _verb_of_relative(sentence, own, lexicon, comma=False)
     if verb is None:
         return False
     was = told is Phase.DONE and tense(finite(sentence, verb, lexicon), lexicon) is Tense.IMPERFECT
     return was or is_past(sentence, verb, lexicon)
+
+
+def _having_done(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« les 75 000 marcheurs ayant défilé »: a participle of « avoir » or « être » and another's right behind."""
+    behind = sentence.tokens[own[-1].i + 1 : own[-1].i + 1 + _COMPLEMENT]
+    first = next((t for t in behind if t.pos not in ("ADP", "NOUN", "ADJ", "DET", "PROPN")), None)
+    if first is None or first.lemma not in lexicon.role("have") | lexicon.role("be"):
+        return False
+    held = sentence.tokens[first.i + 1 : first.i + 1 + _GOVERNED]
+    done = next((t for t in held if t.pos != "ADV"), None)
+    return tense(first, lexicon) is Tense.GERUND and done is not None and tense(done, lexicon) is Tense.PARTICIPLE
 
 
 def so_now(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:

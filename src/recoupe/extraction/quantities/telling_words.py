@@ -19,6 +19,8 @@ Entry = TypeVar("Entry")
 
 # The lists of verbs in `counting.toml`.
 VERB_KINDS = (
+    "enabling",
+    "standing_for",
     "compound",
     "moving",
     "falling",
@@ -169,6 +171,10 @@ WORD_KINDS = (
     "foremost",
     "standing_at",
     "respite",
+    "told_to",
+    "mark",
+    "times_over",
+    "viewed",
 )
 
 

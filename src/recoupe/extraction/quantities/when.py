@@ -44,6 +44,8 @@ def timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
         earlier = any(w in lexicon.listed("earlier") for w in behind) or any(map(is_year, later))
         return Phase.DONE if earlier else None
     if unit in lexicon.listed("years"):
+        if _dies(sentence, own, lexicon):
+            return Phase.DONE
         aged = _aged(sentence, first, lexicon)
         if (aged or age(sentence, own, lexicon)) and of_the_past(sentence, own, lexicon):
             return Phase.DONE
@@ -73,6 +75,17 @@ def timed(sentence: Sentence, own: tuple[Token, ...], unit: str, lexicon: Lexico
     elif before in lexicon.listed("after") and not _ahead(sentence, own, lexicon):
         return Phase.DONE  # « après 80 millions d'euros de dépenses »
     return None
+
+
+def _dies(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """« La chanteuse meurt à 80 ans », « décède à l'âge de 91 ans »: the present of a headline."""
+    to = own[0].i > 0 and sentence.tokens[own[0].i - 1].lower in lexicon.role("to")
+    if not to and not at_the_age(sentence, own, lexicon):
+        return False
+    hung = link(sentence, own, lexicon)
+    verb = None if hung is None else hung.verb
+    known = verb is not None and lemma(verb, lexicon) in lexicon.verbs_of("dying")
+    return known and verb is not None and tense(finite(sentence, verb, lexicon), lexicon) is Tense.PRESENT
 
 
 def _to_come(sentence: Sentence, own: tuple[Token, ...], behind: list[str], lexicon: Lexicon) -> bool:

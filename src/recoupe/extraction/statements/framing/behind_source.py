@@ -73,6 +73,12 @@ def _relative_end(view: View, comma: int, end: int) -> int | None:
     return found[0].last + 1 if found and related and tokens[found[0].last + 1].text == "," else None
 
 
+def _likewise(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« comme pour ses voisins », « comme selon la ville »: who takes the same view, at token `i`."""
+    behind = tokens[i + 1 : i + 2]
+    return tokens[i].lower in words(language, "as") and any(t.lower in named(language, "according") for t in behind)
+
+
 def _clause_behind(view: View, i: int, end: int) -> int | None:
     """The first token behind a comma, from token `i` on, where a clause opens."""
     tokens = view.sentence.tokens
@@ -99,6 +105,8 @@ def _on_source(view: View, phrase: Phrase, comma: int, closing: int | None) -> b
     if look is not None and look[1] == (end + 1 if closing is None else closing):
         # « Selon l'Unac, majoritaire à l'usine, … »: the adjective can be the source's, « prévue en mai » not
         return closing is None or placed or _bears(view, phrase, look[0])
+    if closing is not None and not told and _likewise(tokens, comma + 1, language):
+        return True  # « Pour elle, comme pour d'autres, … »
     if closing is not None and not told and past_phrase(tokens, comma + 1, language, "in_post") is not None:
         return True  # « Selon le maire, en poste depuis mars, … »
     gerund = comma + 1 + (comma + 2 < len(tokens) and tokens[comma + 1].lower in words(language, "gerund"))

@@ -28,7 +28,7 @@ from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import figure_framed, opposed_figure
-from recoupe.extraction.statements.scope.going_on import goes_on
+from recoupe.extraction.statements.scope.going_on import goes_on, infinitive_waits
 from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
 from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
@@ -273,6 +273,8 @@ def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     if phrase[0] == phrase[1] and tokens[phrase[0]].lower in words(view.language, "stressed_pronoun"):
         parted = parted | {","}  # « Le club se distingue, selon lui par ses jeunes »
     verb = tokens[max(0, frame.first - 1 - (tokens[frame.first - 1].text in parted))]
+    if infinitive_waits(tokens, frame.first - 1, behind, view.language):
+        return True  # « La ville doit selon lui s'en passer »
     fits = tokens[behind].pos in ("DET", "NUM", "ADP") or tokens[behind].text[0].isdigit()
     part = tokens[behind].morph.get("VerbForm") == "Part"
     fits = fits or (verb.lower in words(view.language, "be") and (part or tokens[behind].pos in ("ADJ", "ADV")))

@@ -114,9 +114,12 @@ def _lacks_subject(scene: Scene, passage: QuotedPassage, sentence: Sentence, tok
     first = next((t for t in scene.words(passage) if t.pos != "ADV" and t.text != "-"), None)
     if first is None or not scene.text[passage.inner_start].islower() or first.morph.get("Person") not in (None, "3"):
         return False
-    if not opens_phrase(sentence, tokens[0].i, scene.language) or not is_finite(sentence, first.i, scene.language):
+    opening = next(
+        (t for t in tokens if t.pos != "CCONJ"), tokens[0]
+    )  # « Mais le port, qui emploie cent marins, « … » »
+    if not opens_phrase(sentence, opening.i, scene.language) or not is_finite(sentence, first.i, scene.language):
         return False
-    return not complete(sentence, tokens[0].i, tokens[-1].i, scene.language)
+    return not complete(sentence, opening.i, tokens[-1].i, scene.language)
 
 
 def _opens_clause(scene: Scene, passage: QuotedPassage, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
@@ -172,8 +175,16 @@ def _needs_clause(scene: Scene, passage: QuotedPassage, sentence: Sentence) -> b
     language, inside = scene.language, [t for t in scene.words(passage) if t.start < sentence.end]
     if not inside or not scene.text[passage.inner_start].islower():
         return False
+    if _waits_for_clause(scene, passage, inside[0]):
+        return True
     passed = words(language, "object_clitic") | words(language, "negation")
     verb = next((t for t in inside if t.lower not in passed), inside[0])
     if verb.morph.get("Person") == "3" and is_finite(sentence, verb.i, language):
         return True
     return inside[0].pos == "ADP" and not complete(sentence, inside[0].i, inside[-1].i + 1, language)
+
+
+def _waits_for_clause(scene: Scene, passage: QuotedPassage, first: Token) -> bool:
+    """« Le préfet doit annuler la course, « si la neige continue », juge X »: a condition alone, its main clause before it."""
+    opened = first.lower in named(scene.language, "subordinator") - words(scene.language, "relative")
+    return opened and not any(mark in scene.text[passage.inner_start : passage.inner_end] for mark in ",:;.")

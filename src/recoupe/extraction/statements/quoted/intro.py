@@ -332,6 +332,8 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
         if tokens[leading_word(sentence, group, language)].lower in words(language, "without"):
             return None  # « Sans plus jamais dire « merci » »
         found = subject_before_marks(sentence, group, begin, end, language)
+        if found is not None and _condition(tokens, found, end, language):
+            return None
         source = None if found is None else span_of(sentence, found, text)
         told = found is not None or group.kind == "present"
         if found is not None and group.kind == "present" and tokens[group.first - 1].pos == "NOUN":
@@ -342,6 +344,12 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
         rule = "quote/exclaimed" if exclaimed else "quote/before"
         return Introduction(source, _cue(group, sentence, text), rule, 0.8, group.cue.stance, group.cue.rejects_content)
     return None
+
+
+def _condition(tokens: tuple[Token, ...], subject: Phrase, end: int, language: str) -> bool:
+    """« …, que si le club répond à l'offre, « le terrain sera vendu » »: a clause that waits for its main clause, in marks."""
+    opened = subject[0] > 0 and tokens[subject[0] - 1].lower in named(language, "subordinator")
+    return opened and tokens[end].text == ","
 
 
 def _shouted(sentence: Sentence, begin: int, end: int, text: str, language: str) -> Introduction | None:

@@ -78,6 +78,8 @@ def frame_before(sentence: Sentence, end: int, text: str, language: str, *, verb
             continue
         if "," in {t.text for t in tokens[phrase[0] : phrase[1] + 1]} and _only_predicate(sentence, end, language):
             continue
+        if _only_subject(sentence, end, language):
+            continue
         cue = Span.of(text, token.start, token.end)
         return Introduction(span_of(sentence, phrase, text), cue, "quote/frame", 0.9)
     return None
@@ -90,6 +92,22 @@ def _only_predicate(sentence: Sentence, end: int, language: str) -> bool:
     inside = tokens[mark + 1 :]
     held = words(language, "object_clitic") | words(language, "negation")
     verb = next((t for t in inside if t.lower not in held), None)
+    return verb is not None and is_finite(sentence, verb.i, language)
+
+
+def _only_subject(sentence: Sentence, end: int, language: str) -> bool:
+    """« Pour la maire, « le vrai danger » vient des carrières »: words in marks whose verb stands right behind them."""
+    tokens = sentence.tokens
+    mark = next((t.i for t in tokens[end : end + 2] if t.text in words(language, "open_quote")), None)
+    close = (
+        None
+        if mark is None
+        else next((t.i for t in tokens[mark + 1 :] if t.text in words(language, "close_quote")), None)
+    )
+    if mark is None or close is None or any(is_finite(sentence, k, language) for k in range(mark + 1, close)):
+        return False
+    held = words(language, "object_clitic") | words(language, "negation")
+    verb = next((t for t in tokens[close + 1 :] if t.lower not in held), None)
     return verb is not None and is_finite(sentence, verb.i, language)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.cues import Takes
@@ -19,7 +20,8 @@ def rumours(view: View, group: Group) -> Iterator[Candidate]:
     """« Il se murmure que le site fermera »: nobody is told to say so."""
     if group.first == 0 or not rumoured(view, group, (group.first - 1, group.first - 1)):
         return
-    opened = opening(view.sentence, group, view.language)
+    clause = replace(group.cue, takes=(Takes.CLAUSE,))  # of somebody « se dire que » tells a thought
+    opened = opening(view.sentence, replace(group, cue=clause), view.language)
     if opened is not None and opened.takes is Takes.CLAUSE:
         content = view.words_of(opened.start, content_end(view, opened.start, group))
         cue = group.span(view.sentence, view.text)

@@ -16,8 +16,9 @@ from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import name_like
-from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
+from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, left_untold, to_no_effect
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated, que_again
@@ -46,11 +47,13 @@ from recoupe.extraction.statements.scope.tails import (
     others_view,
     outlets_remark,
     remark_opens,
+    said_before,
+    some_of_them,
     speakers_act,
     spell_behind,
     stirs_now,
 )
-from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
@@ -68,6 +71,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     if cut is not None:
         return _cut_ends(view, cut, i, start, limit, group, noun=noun, bare=bare)
     if following.lower in words(language, "concession") and concedes(view, i + 1):
+        return True
+    if group is not None and _told_before(view, i + 1, limit, group):
         return True
     if bare and people_act(view, start, i + 1):
         return True
@@ -89,12 +94,27 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     marks = tokens[i - 1].text in words(language, "close_quote")
     if group is not None and marks and _goes_on_behind_marks(view, i, noun):
         return True
+    if marks and _narrators_apposition(view, start, i, limit):
+        return True
     kind = reporting_at(view, i + 1, group)
     if kind is not None:
         return _report_ends(view, i, start, limit, group, kind, noun)
     if following.lower in words(language, "conjunction"):
         return not correlated(tokens, start, i + 1, language) and _joined_clause(view, i, start, limit, group, noun)
     return _next_told(view, i, start, limit, group, noun)
+
+
+def _told_before(view: View, i: int, limit: int, group: Group) -> bool:
+    """« a dit que le port rouvrirait, comme il l'avait promis en mai »: whether the speaker said so before."""
+    if not said_before(view.sentence.tokens, i, limit, view.language):
+        return False
+    who = subject(view.sentence, group, view.language)
+    near = range(i + 3, min(i + 6, limit + 1))
+    return (
+        who is not None
+        and agree(head_of(view.sentence, who.phrase), view.sentence.tokens[i + 1])
+        and any(g.finite and g.first <= k <= g.last and Takes.CLAUSE in g.cue.takes for k in near for g in view.groups)
+    )
 
 
 def _cut_ends(
@@ -122,6 +142,8 @@ def _next_told(view: View, i: int, start: int, limit: int, group: Group | None, 
     if following.lower in words(language, "yet") and group is not None and own_clause(view, start, i + 2):
         return True
     if noun and (_other_relative(tokens, i + 1, limit, language) or others_likewise(view, start, i + 1)):
+        return True
+    if noun and some_of_them(view, start, i + 1, group):
         return True
     if _accused_next(view, i + 1):
         return True
@@ -160,6 +182,19 @@ def _goes_on_behind_marks(view: View, comma: int, noun: bool) -> bool:
         return True
     left = noun and tokens[comma + 1].lower in words(language, "without")
     return left and lead(view.sentence, comma + 2, language) is not None
+
+
+def _narrators_apposition(view: View, start: int, comma: int, limit: int) -> bool:
+    """« a dit que « le car reste à Brune », l'une des villes du nord »: behind a clause in marks, what its last noun is."""
+    tokens, language = view.sentence.tokens, view.language
+    passage = next(
+        (p for p in view.passages if p.start == tokens[start].start and p.end == tokens[comma - 1].end), None
+    )
+    if passage is None or not any(map(is_finite, tokens[start:comma])):
+        return False
+    first = comma + 1 + (tokens[comma + 1].lower in words(language, "elided_article"))
+    more = any(t.text in words(language, "open_quote") for t in tokens[comma : limit + 1])
+    return first <= limit and tokens[first].lower in words(language, "indefinite") and not more
 
 
 def _cut_at(view: View, i: int, limit: int, noun: bool, *, framed: bool, bare: bool) -> int | None:

@@ -8,6 +8,7 @@ organisateurs ».
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
+from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
@@ -91,6 +92,10 @@ def _behind_joint(view: View, first: int, kinds: str) -> tuple[Phrase, int] | No
         if token.lower in words(language, kinds) and (kinds == "complementizer" or tokens[i + 1].pos == "DET"):
             if kinds == "of" and any(t.pos in VERBAL for t in tokens[i:]):
                 return None
+            if tokens[first].lower in words(language, "indefinite") and among(
+                tokens[first + 1], words(language, "claim")
+            ):
+                return None  # « Le maire dit que le pont tient, un avis que la préfète ne partage pas »
             return (first, i - 1), i + 1
     return None
 

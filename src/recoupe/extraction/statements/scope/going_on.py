@@ -79,7 +79,7 @@ def _lacking(sentence: Sentence, end: int, first: int, language: str) -> bool:
     if carries and is_finite(tokens[i]):
         joins = following.pos in ("CCONJ", "SCONJ", "PRON") and following.lower not in words(language, "complementizer")
         return not joins and following.lower not in words(language, "this") | words(language, "relative")
-    if is_finite(tokens[i]) and following.morph.get("VerbForm") == "Inf":
+    if infinitive_waits(tokens, end, first, language):
         return True  # « Les élus devront, prévient la Cour, réduire leurs dépenses », « Il faudra ensuite, dit-il, … »
     if i != end and is_finite(tokens[i]) and following.text in words(language, "open_quote"):
         return True  # « … afin que le club trouve enfin, dit-elle, « son public » »
@@ -88,6 +88,17 @@ def _lacking(sentence: Sentence, end: int, first: int, language: str) -> bool:
     if following.pos == "SCONJ" and following.lower in words(language, "complementizer"):
         return True  # « Il semble, a relevé la Cour, qu'une digue manque »
     return nominal and _acts(tokens, end, language) and _object(sentence, first, language)
+
+
+def infinitive_waits(tokens: tuple[Token, ...], end: int, first: int, language: str) -> bool:
+    """« doit (…) fermer », « ne peut pas (…) s'en passer »: a finite verb up to token `end`, at `first` an infinitive behind
+    its pronouns.
+    """
+    while end > 0 and (tokens[end].pos == "ADV" or tokens[end].lower in words(language, "negation_second")):
+        end -= 1
+    while first + 1 < len(tokens) and tokens[first].lower in words(language, "object_clitic"):
+        first += 1
+    return is_finite(tokens[end]) and tokens[first].morph.get("VerbForm") == "Inf"
 
 
 def _acts(tokens: tuple[Token, ...], end: int, language: str) -> bool:

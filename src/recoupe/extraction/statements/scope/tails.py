@@ -13,7 +13,7 @@ from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
-from recoupe.extraction.statements.phrases.noun_phrases import after
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.noun_scope import speakers_own
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
@@ -128,6 +128,22 @@ def others_likewise(view: View, start: int, i: int) -> bool:
     return surely_speaks(sentence, others, language) and not surely_speaks(sentence, said, language)
 
 
+def some_of_them(view: View, start: int, i: int, group: Group | None) -> bool:
+    """« Des élus ont dénoncé la fermeture, dont Luc Petit »: who is one of those that speak; « critiquent des élus, dont X »."""
+    sentence, language = view.sentence, view.language
+    first = past_phrase(sentence.tokens, i, language, "out_of_whom")
+    if group is None or group.passive or first is None or first >= len(sentence.tokens):
+        return False
+    if sentence.tokens[first].pos == "NUM":
+        return False  # « réclament des moyens, notamment deux enseignants »
+    one = first, after(sentence, first, language=language)
+    if any(map(is_finite, sentence.tokens[one[1] + 1 : one[1] + 3])) and sentence.tokens[one[1] + 1].text != ",":
+        return False  # « dénoncent la loi, dont Luc Petit a écrit le texte »
+    said = start, after(sentence, start, right=i - 2, language=language)
+    whom = head_of(sentence, said).morph.get("Number") == "Plur" and surely_speaks(sentence, said, language)
+    return _several(group) and surely_speaks(sentence, one, language) and not whom
+
+
 def told_then(view: View, i: int, start: int) -> bool:
     """« a écarté toute hausse ce jeudi lors d'un point presse »: a time and right behind it the occasion on which one spoke."""
     sentence, language = view.sentence, view.language
@@ -170,5 +186,9 @@ def beside_the_clause(view: View, i: int, start: int, group: Group | None, *, no
 
 def _foremost(view: View, i: int, start: int, group: Group) -> bool:
     said = start, after(view.sentence, start, right=i - 2, language=view.language)
-    several = (group.auxiliary or group.verb).morph.get("Number") == "Plur"
-    return several and not surely_speaks(view.sentence, said, view.language)
+    return _several(group) and not surely_speaks(view.sentence, said, view.language)
+
+
+def _several(group: Group) -> bool:
+    """Whether the verb is in the plural."""
+    return (group.auxiliary or group.verb).morph.get("Number") == "Plur"

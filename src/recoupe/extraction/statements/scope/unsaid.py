@@ -95,7 +95,7 @@ def _asked_whether(view: View, group: Group) -> bool:
             return False
         if tokens[i].lower in words(language, "whether") and tokens[i].pos in ("SCONJ", "ADV"):
             if i == 0 or tokens[i - 1].pos in ("PUNCT", "CCONJ"):
-                return _on_condition(view, group)
+                return _on_condition(view, group, i)
             asked = any(lemma_in(t, "asking", language) for t in tokens[max(0, i - _BETWEEN) : i])
             granted = tokens[i - 1].lower in words(language, "granting") or _concedes(view, group, i)
             return asked or (tokens[i].pos == "SCONJ" and not granted)
@@ -104,13 +104,18 @@ def _asked_whether(view: View, group: Group) -> bool:
     return False
 
 
-def _on_condition(view: View, group: Group) -> bool:
-    """« Si la mairie annonce un report, le club jouera »: a main clause that is still to come, or not real."""
+def _on_condition(view: View, group: Group, whether: int) -> bool:
+    """« Si la mairie annonce un report, le club jouera »: a main clause that is still to come, or not real.
+
+    One that stands before is what the condition is for: « Elle peut partir, si elle prévient le club de son choix ».
+    """
     tokens, language = view.sentence.tokens, view.language
     if group.auxiliary is not None:
         return False
     comma = next((t.i for t in tokens[group.last + 1 :] if t.text == ","), len(tokens))
     verb = next((t for t in tokens[comma:] if is_finite(t)), None)
+    if verb is None and whether > 1 and tokens[whether - 1].text == ",":
+        return any(map(is_finite, tokens[: whether - 1]))
     return verb is not None and is_unreal(verb, language)
 
 

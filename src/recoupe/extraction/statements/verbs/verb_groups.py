@@ -155,7 +155,7 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
         passive = auxiliary.lower in words(language, "be")
         outer = auxiliary_of(sentence, auxiliary, language) if auxiliary.lower in words(language, "been") else None
         first = first if outer is None else outer.i  # « a été accusé »: the auxiliary's own
-    reflexive = negated = False
+    reflexive = negated = own = False
     carrier = token if auxiliary is None else auxiliary
     while first > 0 and is_clitic(sentence, first - 1, token, language):
         if is_subject_itself(tokens, first - 1, carrier, language):
@@ -164,6 +164,9 @@ def _shape(sentence: Sentence, token: Token, kinds: set[str], language: str) -> 
         doubled = first > 0 and tokens[first - 1].lower == tokens[first].lower  # « nous nous félicitons »
         reflexive = reflexive or doubled or tokens[first].lower in words(language, "reflexive")
         negated = negated or tokens[first].lower in words(language, "negation")
+        own = own or tokens[first].lower in words(language, "own_reflexive")
+    if own and first > 0 and tokens[first - 1].lower in words(language, "first_person"):
+        reflexive = True  # « Je me dis que … », not « Il me dit que … »
     if not _verbal(sentence, token, kind, first, auxiliary, inverted, language):
         return None
     second = words(language, "negation_second")
