@@ -18,7 +18,7 @@ from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import name_like
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, left_untold, to_no_effect
+from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, left_untold, reports, to_no_effect
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated, que_again
 from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, opens_clause
@@ -46,6 +46,7 @@ from recoupe.extraction.statements.scope.tails import (
     others_view,
     outlets_remark,
     remark_opens,
+    said_again,
     speakers_act,
     spell_behind,
     stirs_now,
@@ -64,6 +65,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         return True
     following = tokens[i + 1]
     bare = group is not None and not noun and not behind_que(view, start) and not any(map(is_finite, tokens[start:i]))
+    if group is not None and said_again(view, start, i + 1, limit) and not que_again(view, start, i, limit):
+        return True
     cut = _cut_at(view, i + 1, limit, noun, framed=group is None, bare=bare)
     if cut is not None:
         return _cut_ends(view, cut, i, start, limit, group, noun=noun, bare=bare)
@@ -121,6 +124,8 @@ def _next_told(view: View, i: int, start: int, limit: int, group: Group | None, 
     following = tokens[i + 1]
     if following.lower in words(language, "yet") and group is not None and own_clause(view, start, i + 2):
         return True
+    if noun and _aim_told(view, i + 1):
+        return True
     if noun and (_other_relative(tokens, i + 1, limit, language) or others_likewise(view, start, i + 1)):
         return True
     if _accused_next(view, i + 1):
@@ -135,6 +140,13 @@ def _next_told(view: View, i: int, start: int, limit: int, group: Group | None, 
     ):
         return True
     return noun and ends_noun(view, start, i)
+
+
+def _aim_told(view: View, i: int) -> bool:
+    """« appelle à la grève lundi, pour dénoncer la fermeture du dépôt »: an aim that is told in words of its own."""
+    aim = view.sentence.tokens[i].lower in words(view.language, "for")
+    told = (g for g in view.groups if g.first == i + 1 and g.kind == "infinitive" and g.cue.reports)
+    return aim and any(reports(view, g) for g in told)
 
 
 def _framed_again(view: View, i: int, limit: int) -> bool:
