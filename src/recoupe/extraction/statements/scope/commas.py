@@ -23,6 +23,7 @@ from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated, que_again
 from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import others_act
+from recoupe.extraction.statements.scope.marked import glossed_behind
 from recoupe.extraction.statements.scope.noun_commas import ends_noun
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason
 from recoupe.extraction.statements.scope.other_voices import contradicted
@@ -70,6 +71,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     cut = _cut_at(view, i + 1, limit, noun, framed=group is None, bare=bare)
     if cut is not None:
         return _cut_ends(view, cut, i, start, limit, group, noun=noun, bare=bare)
+    if group is not None and behind_que(view, start) and glossed_behind(view, start, i, limit):
+        return True
     if following.lower in words(language, "concession") and concedes(view, i + 1):
         return True
     if bare and people_act(view, start, i + 1):
