@@ -15,6 +15,11 @@ ROWS = [
         "Le quai",
         {"Luc Perrin", "CGT"},
     ),
+    (
+        "Le gel a été réclamé par Luc Perrin (LR, Sarve), Awa Roux (PCF) et la CGT.",
+        "Le gel",
+        {"Luc Perrin", "Awa Roux", "CGT"},
+    ),
     ("Luc Perrin comme Awa Roux assurent que le quai cédera.", "le quai", {"Luc Perrin", "Awa Roux"}),
     ("Le quai cédera, estiment Luc Perrin ainsi que l'Unicef.", "Le quai", {"Luc Perrin", "Unicef"}),
     ("Greenpeace ou encore l'Unicef saluent un accord historique.", "un accord", {"Greenpeace", "Unicef"}),

@@ -186,7 +186,9 @@ def _joins(sentence: Sentence, first: int, i: int, language: str) -> bool:
         return after.pos in ("NOUN", "ADJ") or after.lower in lexicon.words(language, "names", "genitive")
     if after.text[0].isupper() and tokens[i].lower in lexicon.words(language, "names", "inner_preposition"):
         return True
-    if tokens[i].lower in lexicon.words(language, "names", "theme_preposition") and _official(tokens, first, i, language):
+    if tokens[i].lower in lexicon.words(language, "names", "theme_preposition") and _official(
+        tokens, first, i, language
+    ):
         return after.lower in lexicon.words(language, "names", "article")
     return _hangs(sentence, first, i, language)
 

@@ -1,4 +1,5 @@
-"""« Ce fervent partisan du tramway » behind Hugo Roux: people told by what they are for, whom « ce » takes up if they were told last.
+"""« Ce fervent partisan du tramway » behind Hugo Roux: people told by what they hold with, whom « ce » takes up if they were
+told last.
 
 Nouns for posts and callings are `descriptions`' task; here are the many others that people are told by.
 """
@@ -45,7 +46,9 @@ def _asked(source: Span, parsed: ParsedArticle, language: str) -> Pronoun | None
     if sentence is None or source.start != sentence.start:
         return None
     tokens = sentence.at(source.start, source.end)
-    which = next((p for p in load(language, "pronouns", "pointing", Pointing) if tokens and tokens[0].lower in p.words), None)
+    which = next(
+        (p for p in load(language, "pronouns", "pointing", Pointing) if tokens and tokens[0].lower in p.words), None
+    )
     people = words(language, "quoting", "person") | words(language, "names", "follower")
     noun = next((t for t in tokens[1 : _ADJECTIVES + 2] if t.lower in people), None)
     between = tokens[1 : tokens.index(noun)] if noun is not None else ()

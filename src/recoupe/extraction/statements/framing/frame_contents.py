@@ -16,7 +16,7 @@ from recoupe.extraction.statements.framing.apposed_words import (
 from recoupe.extraction.statements.framing.behind_source import after_source, described_behind
 from recoupe.extraction.statements.framing.bracketed import around_brackets
 from recoupe.extraction.statements.framing.frame_starts import clause_start, dash_closes
-from recoupe.extraction.statements.framing.frame_traits import description_framed
+from recoupe.extraction.statements.framing.frame_traits import description_framed, goes_with, past_negation
 from recoupe.extraction.statements.framing.hearers import hearing
 from recoupe.extraction.statements.framing.verdicts import infinitive_behind, noun_judged, verdict_alone
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
@@ -28,7 +28,7 @@ from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Phrase
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.gaps import figure_framed, opposed_figure
-from recoupe.extraction.statements.scope.going_on import goes_on, infinitive_waits
+from recoupe.extraction.statements.scope.going_on import goes_on, waits_for_infinitive
 from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
 from recoupe.extraction.statements.scope.marked import joined_marks
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
@@ -272,13 +272,16 @@ def _completes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     parted = words(view.language, "close_quote")  # « La fusion, qui « détruit » selon lui les écoles »
     if phrase[0] == phrase[1] and tokens[phrase[0]].lower in words(view.language, "stressed_pronoun"):
         parted = parted | {","}  # « Le club se distingue, selon lui par ses jeunes »
-    verb = tokens[max(0, frame.first - 1 - (tokens[frame.first - 1].text in parted))]
-    if infinitive_waits(tokens, frame.first - 1, behind, view.language):
+    if waits_for_infinitive(tokens, frame.first - 1, behind, view.language):
         return True  # « La ville doit selon lui s'en passer »
+    last = max(0, frame.first - 1 - (tokens[frame.first - 1].text in parted))
+    verb = tokens[past_negation(tokens, last, view.language)]
     fits = tokens[behind].pos in ("DET", "NUM", "ADP") or tokens[behind].text[0].isdigit()
     part = tokens[behind].morph.get("VerbForm") == "Part"
     fits = fits or (verb.lower in words(view.language, "be") and (part or tokens[behind].pos in ("ADJ", "ADV")))
     fits = fits or tokens[behind].text in words(view.language, "open_quote")
+    if is_finite(verb) and goes_with(tokens, verb, behind, view.language):
+        return True  # « La halle ne doit pas selon elle fermer »
     if tokens[behind].lower in words(view.language, "complementizer") and is_finite(verb):
         return clause_opens(view.sentence, behind + 1, view.language)  # « Ce retard prouve selon elle que la ligne … »
     if verb.pos == "ADJ" and verb.i == frame.first - 1:

@@ -40,3 +40,19 @@ def _described(tokens: tuple[Token, ...], first: int, end: int, behind: int, lan
     if word.pos == "ADV":
         return rest.pos == "DET"
     return word.morph.get("VerbForm") == "Part" and rest.pos == "ADP"
+
+
+def past_negation(tokens: tuple[Token, ...], i: int, language: str) -> int:
+    """The verb at token `i`, or before its « pas » there: « ne doit plus selon elle fermer »."""
+    return i - (i > 0 and tokens[i].lower in words(language, "negation_second"))
+
+
+def goes_with(tokens: tuple[Token, ...], verb: Token, behind: int, language: str) -> bool:
+    """« doit selon elle fermer », « n'a selon elle pas fermé », « a selon elle menti »: the rest of the verb."""
+    while behind + 1 < len(tokens) and (
+        tokens[behind].pos == "ADV" or past_negation(tokens, behind, language) < behind
+    ):
+        behind += 1
+    form = tokens[behind].morph.get("VerbForm")
+    carries = verb.lower in words(language, "have") | words(language, "be")
+    return form == "Inf" or (form == "Part" and carries and tokens[behind].morph.get("Tense") == "Past")

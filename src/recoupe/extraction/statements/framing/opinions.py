@@ -98,10 +98,18 @@ def _judges(view: View, phrase: Phrase, rest: tuple[Token, ...]) -> bool:
     if verb.lower in words(language, "is_about") and infinitive_follows(tokens, verb.i):
         return False  # « Pour le club, il s'agit de gagner »: an aim
     between = {t.lower for t in tokens[phrase[1] + 2 : verb.i]}
-    if between & words(language, "he") and held & words(language, "event") and infinitive_follows(tokens, verb.i + 1):
+    if between & words(language, "he") and held & words(language, "event") and _time_for(tokens, verb.i + 1, language):
         return True  # « Pour les éleveurs, il est temps d'agir »
     impersonal = between & words(language, "expletive")
     return not (impersonal and held & words(language, "event"))  # « pour le club, c'est la fin d'une série »
+
+
+def _time_for(tokens: tuple[Token, ...], event: int, language: str) -> bool:
+    """« (il est) temps d'agir », « temps que la route rouvre », « temps pour la ville de payer »: what it is time for."""
+    if event + 1 < len(tokens) and tokens[event + 1].lower in words(language, "complementizer"):
+        return True
+    reach = event + (_TRAIT if tokens[min(event + 1, len(tokens) - 1)].lower in words(language, "for") else 1)
+    return any(infinitive_follows(tokens, i) for i in range(event, min(reach, len(tokens) - 1)))
 
 
 def now(verb: Token, language: str) -> bool:

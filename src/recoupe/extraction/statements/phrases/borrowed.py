@@ -108,8 +108,8 @@ def _perfect(group: Group) -> bool:
 def _beside(sentence: Sentence, group: Group, language: str) -> Subject | None:
     """« un discours du président Paul Roy jugeant que … »: the phrase that ends where a participle without comma begins."""
     tokens = sentence.tokens
-    end = group.first - 1
-    if end > 1 and tokens[end].text == ")":  # « la Direction des ponts (DP) ayant demandé »
+    end = last = group.first - 1
+    if end > 1 and tokens[end].text == ")":  # « , la Direction des ponts (DP) ayant demandé »
         end = next((t.i for t in reversed(tokens[:end]) if t.text == "("), end) - 1
     if end < 0 or tokens[end].pos not in NOMINAL:
         return None
@@ -117,6 +117,7 @@ def _beside(sentence: Sentence, group: Group, language: str) -> Subject | None:
         clear = start == 0 or tokens[start - 1].pos in ("ADP", "PUNCT", "SCONJ", "CCONJ", "VERB", "AUX")
         opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
         whole = clear and opens and after(sentence, start, right=end, language=language) == end
+        whole = whole and (end == last or (start > 0 and tokens[start - 1].text == ","))
         if whole and surely_speaks(sentence, (start, end), language):
             return Subject((start, end), "noun")
     return None

@@ -49,7 +49,8 @@ def begins(scene: Scene, n: int, *, nearest: bool = True) -> tuple[int, int]:
     if tokens[-1].text == "," and (
         _part_of_clause(scene, n, sentence, tokens) or _lacks_subject(scene, passage, sentence, tokens)
     ):
-        begin = past_frame(sentence, tokens[0].i, len(sentence.tokens), scene.language)
+        opening = next((t.i for t in tokens if t.pos != "CCONJ"), tokens[0].i)
+        begin = past_frame(sentence, opening, len(sentence.tokens), scene.language)
         return n, sentence.tokens[begin].start
     if tokens[-1].text == "," and _opens_clause(scene, passage, sentence, tokens):
         return n, next((t.start for t in tokens if t.pos != "CCONJ"), tokens[0].start)
@@ -111,15 +112,15 @@ def _goes_on(scene: Scene, n: int, sentence: Sentence) -> bool:
 
 def _lacks_subject(scene: Scene, passage: QuotedPassage, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
     """« Le port, qui emploie cent marins, « devrait fermer en mars », écrit X »: the verb in marks has its subject before."""
-    first = next((t for t in scene.words(passage) if t.pos != "ADV" and t.text != "-"), None)
+    passed = words(scene.language, "object_clitic") | words(scene.language, "negation")
+    inside = (t for t in scene.words(passage) if t.pos != "ADV" and t.text != "-")
+    first = next((t for t in inside if t.lower not in passed), None)
+    opening = next((t.i for t in tokens if t.pos != "CCONJ"), tokens[0].i)  # « Mais ce pont, qui … »
     if first is None or not scene.text[passage.inner_start].islower() or first.morph.get("Person") not in (None, "3"):
         return False
-    opening = next(
-        (t for t in tokens if t.pos != "CCONJ"), tokens[0]
-    )  # « Mais le port, qui emploie cent marins, « … » »
-    if not opens_phrase(sentence, opening.i, scene.language) or not is_finite(sentence, first.i, scene.language):
+    if not opens_phrase(sentence, opening, scene.language) or not is_finite(sentence, first.i, scene.language):
         return False
-    return not complete(sentence, opening.i, tokens[-1].i, scene.language)
+    return not complete(sentence, opening, tokens[-1].i, scene.language)
 
 
 def _opens_clause(scene: Scene, passage: QuotedPassage, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:

@@ -54,7 +54,7 @@ def inscribed(scene: Scene, members: Sequence[int]) -> Candidate | None:
         if shouted is not None and shouted.source is not None:
             return None  # « Les éleveurs ont défilé aux cris de « … » »
         return _candidate(scene, passages, scene.span(sentence.tokens[start].start, before[-1].end), None)
-    if (motto := _motto(scene, sentence, before)) is not None:
+    if (motto := _motto(scene, sentence, _motto_before(scene, passages[-1], before))) is not None:
         told_by, whose = motto
         return _candidate(scene, passages, told_by, None if whose is None else span_of(sentence, whose, scene.text))
     told = None if before[-1].text == ":" else _written(scene, sentence, before)
@@ -83,10 +83,15 @@ def _heard(scene: Scene, last: QuotedPassage, before: Sequence[Token]) -> Span |
 
 
 def _motto(scene: Scene, sentence: Sentence, before: Sequence[Token]) -> tuple[Span, Phrase | None] | None:
-    """« Le mot d'ordre du cortège était « Debout ! » »: the noun with its article, and the crowd behind its « de »."""
+    """« Le mot d'ordre du cortège était « Debout ! » », « Le slogan du club, « … », »: the noun with its article, and the crowd
+    behind its « de ».
+    """
     tokens, language = sentence.tokens, scene.language
     held = [t for t in before if t.text != ":"]
-    if len(held) < 3 or held[-1].lower not in words(language, "be") or not is_finite(sentence, held[-1].i, language):
+    apposed = bool(held) and held[-1].text == ","
+    if len(held) < 3 or not (apposed or held[-1].lower in words(language, "be")):
+        return None
+    if not apposed and not is_finite(sentence, held[-1].i, language):
         return None
     n = next((n for n, t in enumerate(held[:_MOTTO]) if among(t, named(language, "motto"))), None)
     if n is None or held[0].pos != "DET":
@@ -96,12 +101,26 @@ def _motto(scene: Scene, sentence: Sentence, before: Sequence[Token]) -> tuple[S
     noun = held[n]
     cue, of = scene.span(held[0].start, noun.end), noun.i + 1
     if tokens[of].lower not in words(language, "of") or not opens_phrase(sentence, of + 1, language):
-        crowd = tokens[of].lower in words(language, "contracted") and tokens[of + 1].pos == "NOUN"
-        if not crowd:
-            return cue, None
+        contracted = tokens[of].lower in words(language, "contracted") and tokens[of + 1].pos == "NOUN"
+        if not contracted:
+            return None if apposed else (cue, None)
     several = tokens[of].lower in words(language, "plural_of")  # « des grévistes »
     phrase = of + (not several), phrase_end(sentence, of + 1, held[-1].i, language)
-    return cue, phrase if can_speak(sentence, phrase, language) else None
+    if apposed and phrase[1] + 1 != held[-1].i:
+        return None
+    crowd = can_speak(sentence, phrase, language)
+    return (cue, phrase if crowd else None) if crowd or not apposed else None  # not « L'ordre du jour, « … », »
+
+
+def _motto_before(scene: Scene, last: QuotedPassage, before: Sequence[Token]) -> Sequence[Token]:
+    """« Sur scène, *le slogan du parti,* « … », brille »: where commas set the marks off, the words from the comma before on."""
+    if before[-1].text != ",":
+        return before
+    sentence, behind = scene.after(last)
+    if sentence is None or not behind or behind[0].text != ",":
+        return ()
+    commas = [n for n, t in enumerate(before[:-1]) if t.text == ","]
+    return before[commas[-1] + 1 :] if commas else before
 
 
 def _crowd(scene: Scene, last: QuotedPassage) -> tuple[Sentence, Phrase] | None:

@@ -201,6 +201,10 @@ def in_marks(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
     if not judges or stance is None or auxiliary is None or _may_be(view, group, auxiliary):
         return
     i = group.last + 1
+    if (end := _likened_in_marks(view, group)) is not None:
+        parts = (span_of(view.sentence, what, view.text), view.words_of(i, end))
+        yield left_open(view, group, parts, stance, "judged/nobody")
+        return
     if i + 1 < len(tokens) and tokens[i].lower in words(language, "bare_of"):
         i += 1
     passage = next((p for p in view.passages if i < len(tokens) and p.start == tokens[i].start and p.closed), None)
@@ -208,6 +212,18 @@ def in_marks(view: View, group: Group, what: Phrase) -> Iterator[Candidate]:
         return
     parts = (span_of(view.sentence, what, view.text), Span.of(view.text, passage.start, passage.end))
     yield left_open(view, group, parts, stance, "judged/nobody")
+
+
+def _likened_in_marks(view: View, group: Group) -> int | None:
+    """« est décrit comme un homme « violent » », « … comme « drôle » et « vive » »: where what is likened ends, marks in it."""
+    tokens, first = view.sentence.tokens, group.last + 1
+    if first + 1 >= len(tokens) or tokens[first].lower not in words(view.language, "as"):
+        return None
+    if not set(group.cue.prepositions) & words(view.language, "as"):
+        return None
+    end = content_end(view, first, group, noun=True)
+    marked = any(tokens[first].start < p.start and p.closed and p.end <= tokens[end].end for p in view.passages)
+    return end if marked else None
 
 
 def headlined(view: View, group: Group) -> Iterator[Candidate]:

@@ -1,9 +1,9 @@
 """What a noun of saying is said to be: « Leurs revendications : deux embauches », « La conclusion du rapport est que … ».
 
-« Parmi les propositions du collectif figurent une navette et un bac », « Autre argument des élus, le coût », « L'argument
-des élus est simple : le lac est à sec » and « Les raisons invoquées par la ville sont connues : … » are of the kind; what was
-« invoqué » or « avancé » needs nobody and no noun of saying (« L'autre risque invoqué est « la ruine » »). Quotations behind
-the colon are `quoted.intro`'s; « les demandes portent sur … » is not read.
+« Parmi les propositions du collectif figurent une navette et un bac », « La navette figure parmi leurs demandes », « Autre
+argument des élus, le coût », « L'argument des élus est simple : le lac est à sec » and « Les raisons invoquées par la ville
+sont connues : … » are of the kind; what was « invoqué » or « avancé » needs nobody and no noun of saying (« L'autre risque
+invoqué est « la ruine » »). Quotations behind the colon are `quoted.intro`'s; « les demandes portent sur … » is not read.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.phrases.noun_phrases import span_of
+from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
 from recoupe.extraction.statements.reported.noun_speakers import Beside, speaker_beside
 from recoupe.extraction.statements.reported.speech_nouns import noun_ending
 from recoupe.extraction.statements.scope.ends import content_end
@@ -39,6 +40,49 @@ def find_demands(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Ite
             if found is not None:
                 yield found
                 break
+        one = _one_of(view)
+        if one is not None:
+            yield one
+
+
+def _one_of(view: View) -> Candidate | None:
+    """« La gratuité des bus figure parmi les demandes du collectif », « … fait partie de leurs demandes »: what is one of them."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    first = next((t.i for t in tokens if t.pos != "CCONJ"), 0)
+    verbs = words(language, "counts_among")  # « compte » is a noun to the model
+    verb = next((t.i for t in tokens if is_finite(t) or (t.lower in verbs and t.pos == "NOUN")), 0)
+    if verb < first + 2 or tokens[first].pos != "DET" or view.enclosing(tokens[verb].start, tokens[verb].end):
+        return None
+    i = verb + 1
+    while i < len(tokens) and tokens[i].pos == "ADV":
+        i += 1
+    told = tokens[verb].lower in verbs and i < len(tokens)
+    behind = past_phrase(tokens, i, language, "parted_from") if told else None
+    if behind is None or not _things(view, first, verb - 1):
+        return None
+    for token in tokens[behind : behind + _PREDICATE]:
+        noun = noun_ending(view, token)
+        if noun is None or not (noun[0].listed and noun[0].wished):
+            continue
+        whose = noun[1] - 1
+        who = speaker_beside(view, token, noun[1])
+        owned = tokens[whose].lower in words(language, "possessive")  # « … comptent parmi leurs demandes. »
+        phrase = who.phrase if who is not None else (whose, whose) if owned else None
+        if phrase is None:
+            return None
+        cue, source = span_of(sentence, (noun[1], token.i), view.text), span_of(sentence, phrase, view.text)
+        return Candidate((view.words_of(first, verb - 1),), source, cue, Stance.ASSERTS, "noun/listed", 0.75)
+    return None
+
+
+def _things(view: View, first: int, last: int) -> bool:
+    """Whether the tokens are a noun phrase or a list of them: « la fin des coupes, le gel du loyer et un bac »."""
+    tokens, language = view.sentence.tokens, view.language
+    if after(view.sentence, first, right=last, language=language) == last:
+        return True
+    marks = {t.text for t in tokens[first : last + 1] if t.pos == "PUNCT"}
+    return marks == {","} and any(t.lower in words(language, "and") for t in tokens[first:last])
 
 
 def _listed(view: View, token: Token) -> Candidate | None:

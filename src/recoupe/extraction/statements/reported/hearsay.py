@@ -28,6 +28,7 @@ from recoupe.extraction.statements.phrases.noun_phrases import around, head_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.ends import content_end
+from recoupe.extraction.statements.scope.main_clauses import before_waiting_verb
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.insertions import within_inset
 from recoupe.extraction.statements.view import View, views
@@ -261,10 +262,17 @@ def _relative_end(view: View, start: int, token: Token, end: int) -> int:
     """« Le suspect, qui serait âgé de 20 ans, est en fuite »: a relative clause ends at the comma before the main verb."""
     tokens = view.sentence.tokens
     end = _before_others_words(view, token.i, end)
+    if _placed(tokens, start, view.language):
+        end = before_waiting_verb(view, start - 1, token.i, end)
     if tokens[start].lower not in words(view.language, "relative"):
         return end
     comma = next((t.i for t in tokens[token.i : end + 1] if t.text == ","), None)
     return end if comma is None else comma - 1
+
+
+def _placed(tokens: tuple[Token, ...], start: int, language: str) -> bool:
+    """« La cave *où* l'otage aurait été retenu est vide »: whether « où » stands before the subject at token `start`."""
+    return start > 1 and tokens[start - 1].lower in words(language, "where")
 
 
 def _before_others_words(view: View, first: int, end: int) -> int:
@@ -361,7 +369,9 @@ def _whole(view: View, first: int, found: tuple[int, int] | None) -> tuple[int, 
     if found is None and not put_in:
         return None
     joined = found is None or found[1] == first - 1 or put_in  # not « Un industriel s'est manifesté et proposerait … »
-    of_relative = found is not None and tokens[found[0]].lower in words(language, "relative")
+    of_relative = found is not None and (
+        tokens[found[0]].lower in words(language, "relative") or _placed(tokens, found[0], language)
+    )
     if found is not None and (found[0] < start or not joined or of_relative):
         return found
     opens_relative = words(language, "relative")

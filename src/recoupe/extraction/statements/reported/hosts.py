@@ -97,7 +97,7 @@ def host_before(view: View, group: Group, end: int | None = None) -> Phrase | No
     end = before_adverbials(view.sentence.tokens, end or group.first - 1, view.language)
     end = before_asides(view, end)  # « , de plus en plus décrié »
     hosts = _ending(view, end, group.verb, within=True)
-    found = next((host for host in hosts if not _holds_two(view, host)), None)
+    found = next((host for host in hosts if not (_holds_two(view, host) or _parted_by_dash(view, host))), None)
     noun = _before_marks(view, end) if found is None else None
     if noun is None:
         return found or _far_noun(view, group.verb, end)
@@ -133,6 +133,12 @@ def _holds_two(view: View, host: Phrase) -> bool:
     told = next((g.last for g in view.groups if g.passive and g.kind == "past" and first < g.first <= end), end)
     by = next((t.i for t in tokens[told : end + 1] if t.lower in words(view.language, "agent")), end)
     return any(t.pos == "CCONJ" and tokens[t.i + 1].pos == "DET" for t in tokens[by:end])
+
+
+def _parted_by_dash(view: View, host: Phrase) -> bool:
+    """« la hausse prévue le 1er mars - un gel (réclamé par X) »: what stands before the dash is no part of it."""
+    tokens = view.sentence.tokens[host[0] : host[1]]
+    return any(t.text in DASHES and view.sentence.tokens[t.i + 1].pos == "DET" for t in tokens)
 
 
 def frame_tells(view: View, what: Phrase, last: int) -> bool:

@@ -25,11 +25,12 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
 from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
 from recoupe.extraction.statements.reported.of_each import of_each
-from recoupe.extraction.statements.reported.stood_for import sentence_before, stood_for
+from recoupe.extraction.statements.reported.stood_for import sentence_before, stood_for, told_before
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of
 from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.verbs.verb_groups import Group, shape_of
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
@@ -58,21 +59,36 @@ def _announced(view: View) -> Iterator[Candidate]:
     if view.enclosing(tokens[group.first].start, tokens[last].end) is not None:
         return  # « Le terrain sera prêt. « Il nous l'a juré ! » »
     stance = stance_of(group.cue, group.negated) or Stance.ASSERTS
+    cleft = _cleft(view, group)
     who = subject(sentence, group, language)
-    if who is None or who.phrase[1] >= group.first:
+    phrase = cleft or (None if who is None else who.phrase)
+    if phrase is None or phrase[1] >= group.first:
         return
-    if not can_speak(sentence, who.phrase, language) and stance is not Stance.DECLINES:
+    if not can_speak(sentence, phrase, language) and stance is not Stance.DECLINES:
         return
     joint = next((t.i for t in tokens[group.last + 1 :] if t.pos == "CCONJ"), len(tokens))
     if any(is_finite(t) or t.text == ":" for t in tokens[group.last + 1 : joint]):
         return  # not the verb of its sentence, nor of the first of the clauses that « et » joins behind it
-    content = stood_for(view, group)
+    content = stood_for(view, group) if cleft is None else told_before(view) or sentence_before(view)
     if content is None:
         return
     cue = Span.of(view.text, tokens[group.first].start, tokens[last].end)
     when, rejects = (sentence.start, sentence.end), stance is Stance.DENIES
     said = Candidate((content,), None, cue, stance, "taken-up/it", 0.75, rejects_content=rejects, when=when)
-    yield from of_each(view, conjuncts(sentence, who.phrase, language), said)
+    yield from of_each(view, conjuncts(sentence, phrase, language), said)
+
+
+def _cleft(view: View, group: Group) -> Phrase | None:
+    """« C'est la maire, Awa Roux, qui l'a annoncé »: who speaks, between the presentative that opens the sentence and « qui »."""
+    tokens, language, who = view.sentence.tokens, view.language, group.first - 1
+    first = next((t.i for t in tokens if t.pos not in ("CCONJ", "ADV", "PUNCT")), None)
+    if first is None or who < 3 or tokens[who].lower not in words(language, "who"):
+        return None
+    verb = presentative(tokens, first, language)
+    if verb is None or any(map(is_finite, tokens[verb + 1 : who])) or verb > first + 1:
+        return None
+    end = who - 1 - (tokens[who - 1].text == ",")
+    return (verb + 1, end) if verb < end else None
 
 
 def _by_clitic(view: View) -> tuple[Group, int] | None:

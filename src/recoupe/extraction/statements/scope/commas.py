@@ -16,14 +16,14 @@ from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.phrases.circumstances import is_time
 from recoupe.extraction.statements.phrases.nominal_words import name_like
-from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
+from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
-from recoupe.extraction.statements.phrases.subjects import subject
-from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, left_untold, to_no_effect
+from recoupe.extraction.statements.scope.cuts import concedes, contrast, cuts, left_untold, reports, to_no_effect
 from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated, que_again
 from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import others_act
+from recoupe.extraction.statements.scope.marked import glossed_behind
 from recoupe.extraction.statements.scope.noun_commas import ends_noun
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason
 from recoupe.extraction.statements.scope.other_voices import contradicted
@@ -47,13 +47,13 @@ from recoupe.extraction.statements.scope.tails import (
     others_view,
     outlets_remark,
     remark_opens,
-    said_before,
+    said_again,
     some_of_them,
     speakers_act,
     spell_behind,
     stirs_now,
 )
-from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite
+from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.verbs.whole_clauses import complete
@@ -67,12 +67,14 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
         return True
     following = tokens[i + 1]
     bare = group is not None and not noun and not behind_que(view, start) and not any(map(is_finite, tokens[start:i]))
+    if group is not None and said_again(view, start, i + 1, limit) and not que_again(view, start, i, limit):
+        return True
     cut = _cut_at(view, i + 1, limit, noun, framed=group is None, bare=bare)
     if cut is not None:
         return _cut_ends(view, cut, i, start, limit, group, noun=noun, bare=bare)
-    if following.lower in words(language, "concession") and concedes(view, i + 1):
+    if group is not None and behind_que(view, start) and glossed_behind(view, start, i, limit):
         return True
-    if group is not None and _told_before(view, i + 1, limit, group):
+    if following.lower in words(language, "concession") and concedes(view, i + 1):
         return True
     if bare and people_act(view, start, i + 1):
         return True
@@ -104,19 +106,6 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     return _next_told(view, i, start, limit, group, noun)
 
 
-def _told_before(view: View, i: int, limit: int, group: Group) -> bool:
-    """« a dit que le port rouvrirait, comme il l'avait promis en mai »: whether the speaker said so before."""
-    if not said_before(view.sentence.tokens, i, limit, view.language):
-        return False
-    who = subject(view.sentence, group, view.language)
-    near = range(i + 3, min(i + 6, limit + 1))
-    return (
-        who is not None
-        and agree(head_of(view.sentence, who.phrase), view.sentence.tokens[i + 1])
-        and any(g.finite and g.first <= k <= g.last and Takes.CLAUSE in g.cue.takes for k in near for g in view.groups)
-    )
-
-
 def _cut_ends(
     view: View, cut: int, comma: int, start: int, limit: int, group: Group | None, *, noun: bool, bare: bool
 ) -> bool:
@@ -141,6 +130,8 @@ def _next_told(view: View, i: int, start: int, limit: int, group: Group | None, 
     following = tokens[i + 1]
     if following.lower in words(language, "yet") and group is not None and own_clause(view, start, i + 2):
         return True
+    if noun and _aim_told(view, i + 1):
+        return True
     if noun and (_other_relative(tokens, i + 1, limit, language) or others_likewise(view, start, i + 1)):
         return True
     if noun and some_of_them(view, start, i + 1, group):
@@ -157,6 +148,13 @@ def _next_told(view: View, i: int, start: int, limit: int, group: Group | None, 
     ):
         return True
     return noun and ends_noun(view, start, i)
+
+
+def _aim_told(view: View, i: int) -> bool:
+    """« appelle à la grève lundi, pour dénoncer la fermeture du dépôt »: an aim that is told in words of its own."""
+    aim = view.sentence.tokens[i].lower in words(view.language, "for")
+    told = (g for g in view.groups if g.first == i + 1 and g.kind == "infinitive" and g.cue.reports)
+    return aim and any(reports(view, g) for g in told)
 
 
 def _framed_again(view: View, i: int, limit: int) -> bool:

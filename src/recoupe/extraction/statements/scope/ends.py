@@ -62,7 +62,7 @@ from recoupe.extraction.statements.scope.own_clauses import (
     verbless,
 )
 from recoupe.extraction.statements.scope.reporting import reporting_at
-from recoupe.extraction.statements.scope.tails import of_inner_verb, remark_opens, said_before, told_then
+from recoupe.extraction.statements.scope.tails import of_inner_verb, others_view, remark_opens, said_before, told_then
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.counts import count_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
@@ -269,7 +269,8 @@ def _dash_ends(view: View, i: int, start: int, group: Group | None, noun: bool) 
         return True
     if remark_opens(view, i + 1) and not speakers_own(view, i + 1):
         return True
-    return group is not None and (added_behind_dash(view, start, i) or (noun and glossed(tokens, i)))
+    own = group is not None and (added_behind_dash(view, start, i) or (noun and glossed(tokens, i)))
+    return own or others_view(view, i + 1)
 
 
 def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool) -> bool:

@@ -79,7 +79,7 @@ def _lacking(sentence: Sentence, end: int, first: int, language: str) -> bool:
     if carries and is_finite(tokens[i]):
         joins = following.pos in ("CCONJ", "SCONJ", "PRON") and following.lower not in words(language, "complementizer")
         return not joins and following.lower not in words(language, "this") | words(language, "relative")
-    if infinitive_waits(tokens, end, first, language):
+    if waits_for_infinitive(tokens, end, first, language):
         return True  # « Les élus devront, prévient la Cour, réduire leurs dépenses », « Il faudra ensuite, dit-il, … »
     if i != end and is_finite(tokens[i]) and following.text in words(language, "open_quote"):
         return True  # « … afin que le club trouve enfin, dit-elle, « son public » »
@@ -90,7 +90,7 @@ def _lacking(sentence: Sentence, end: int, first: int, language: str) -> bool:
     return nominal and _acts(tokens, end, language) and _object(sentence, first, language)
 
 
-def infinitive_waits(tokens: tuple[Token, ...], end: int, first: int, language: str) -> bool:
+def waits_for_infinitive(tokens: tuple[Token, ...], end: int, first: int, language: str) -> bool:
     """« doit (…) fermer », « ne peut pas (…) s'en passer »: a finite verb up to token `end`, at `first` an infinitive behind
     its pronouns.
     """

@@ -14,6 +14,7 @@ from recoupe.extraction.statements.phrases.borrowed import narrated
 from recoupe.extraction.statements.phrases.made_to_speak import made_by
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
+from recoupe.extraction.statements.scope.joining import narrated_on
 from recoupe.extraction.statements.scope.moods import is_unreal, planned
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.counts import counted_by
@@ -41,6 +42,7 @@ def told(view: View, group: Group) -> bool:
         return False
     if (
         carries_on(view, group)
+        or narrated_on(view, group)
         or _counted(view, group)
         or _ranked(view, group)
         or _as_far_as(view, group)

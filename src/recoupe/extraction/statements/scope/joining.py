@@ -16,6 +16,7 @@ from recoupe.extraction.statements.phrases.joined_verbs import host, host_of_ver
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.verbs.forms import VERBAL, agree, is_finite, is_past_participle, plural_form
 from recoupe.extraction.statements.verbs.governors import joined_infinitive
+from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.verb_groups import Group
 from recoupe.extraction.statements.view import View
 
@@ -30,7 +31,7 @@ def joined_to_cue(view: View, i: int, start: int, group: Group | None) -> bool:
         return False
     if others_verb(view, i, start, group):
         return False
-    if _next_infinitive(view, i, group):
+    if _next_infinitive(view, i, group) or any(g.first == i + 1 and narrated_on(view, g) for g in view.groups):
         return True
     while i < len(tokens) and tokens[i].pos == "ADV" and all(g.first != i for g in view.groups):
         i += 1
@@ -134,6 +135,37 @@ def _next_infinitive(view: View, i: int, group: Group) -> bool:
     return row is not None and row.verb.i == group.verb.i
 
 
+def narrated_on(view: View, group: Group) -> bool:
+    """« affirme que le pont tient et d'ajouter que … »: an infinitive of saying that goes on with the report before it.
+
+    Not « a promis de payer et de dire que … », where another « de » with an infinitive stands before.
+    """
+    tokens, language, of = view.sentence.tokens, view.language, group.first - 1
+    if group.kind != "infinitive" or of < 4 or tokens[of].lower not in words(language, "bare_of"):
+        return False
+    if tokens[of - 1].lower not in words(language, "and") or not group.cue.reports:
+        return False
+    que = tokens[group.last + 1 : group.last + 2]
+    if not any(t.lower in words(language, "complementizer") for t in que):
+        return False
+    opened = _report_before(view, of)
+    if opened is None:
+        return False
+    led = (t.i + 1 for t in tokens[opened[1] : of - 1] if t.lower in words(language, "of_or_to"))
+    return all(lead(view.sentence, i, language) is None for i in led)
+
+
+def _report_before(view: View, i: int) -> tuple[Group, int] | None:
+    """The last verb before token `i` that reports a clause, and where the clause begins."""
+    for group in reversed(view.groups):
+        if group.last >= i or not group.cue.reports or group.passive:
+            continue
+        opened = opening(view.sentence, group, view.language)
+        if opened is not None and opened.takes is Takes.CLAUSE and opened.start < i:
+            return group, opened.start
+    return None
+
+
 def _described_twice(tokens: tuple[Token, ...], i: int) -> bool:
     """« un plan ambitieux et contraignant », « se dit surpris et inquiet », « des engins légaux mais réservés aux ports »."""
     token, before = tokens[i], tokens[i - 2]
@@ -226,8 +258,11 @@ def opens_clause(view: View, i: int, limit: int, group: Group | None) -> bool:
 def joined_cue(view: View, group: Group) -> Group | None:
     """« a affirmé que l'armée avait gagné et salué une avancée », « précisant que … et demandant … »: the cue before.
 
-    « rappelle que l'école est saine et précise que … » too: who rappelle also précise, whatever the parse says.
+    « rappelle que l'école est saine et précise que … », « … et de préciser que … » too: who rappelle also précise.
     """
+    if narrated_on(view, group):
+        told = _report_before(view, group.first - 1)
+        return None if told is None else told[0]
     before = view.sentence.tokens[group.first - 1] if group.first else None
     if before is None or before.lower not in words(view.language, "conjunction"):
         return None

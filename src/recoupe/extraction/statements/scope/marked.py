@@ -16,6 +16,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.quotations import QuotedPassage
+from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.insertions import DASHES
@@ -95,6 +96,21 @@ def marks_hold_all(view: View, start: int, i: int) -> bool:
     """« juge que « la ville, c'est bruyant » et la quitte »: whether one passage in marks holds all from `start` up to `i`."""
     tokens = view.sentence.tokens
     return any(p.start == tokens[start].start and p.end == tokens[i - 1].end for p in view.passages)
+
+
+def glossed_behind(view: View, start: int, comma: int, limit: int) -> bool:
+    """« assure que « la halle sera sauvée », un vestige du port »: what the outlet tells of something that the marks named.
+
+    They hold all that is said up to the comma; neither a clause nor further marks follow.
+    """
+    tokens = view.sentence.tokens
+    article = tokens[comma + 1].pos == "DET" or tokens[comma + 1].lower in words(view.language, "elided_article")
+    if not article or not marks_hold_all(view, start, comma) or clause_opens(view.sentence, comma + 1, view.language):
+        return False
+    held = tokens[start:comma]
+    return any(map(is_finite, held)) and not any(
+        tokens[comma].start < p.start < tokens[limit].end for p in view.passages
+    )
 
 
 def judgement_end(view: View, start: int, end: int) -> int:

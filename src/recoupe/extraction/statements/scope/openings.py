@@ -24,7 +24,7 @@ from recoupe.extraction.statements.scope.abouts import (
     about_this,
     own_prepositions,
 )
-from recoupe.extraction.statements.scope.adjectives import adjective_before
+from recoupe.extraction.statements.scope.adjectives import adjective_before, degree_at
 from recoupe.extraction.statements.scope.announced import announced
 from recoupe.extraction.statements.scope.behind_adverbials import behind_adverbials
 from recoupe.extraction.statements.scope.between import past_adverbs
@@ -346,6 +346,8 @@ def _state(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
     token = sentence.tokens[i]
     if _other_state(sentence.tokens, group, i, language):
         return None
+    if (graded := degree_at(sentence, group, i, language)) is not None:
+        return graded
     ranked = sentence.tokens[i + 1 : i + 2] if token.lower in words(language, "definite_article") else ()
     if any(t.lower in words(language, "rank") for t in ranked):
         return i  # « se dit la première surprise »

@@ -11,6 +11,7 @@ from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.settings import setting_at
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.agents import agent_of
 from recoupe.extraction.statements.phrases.circumstances import is_time, past_time
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
 from recoupe.extraction.statements.phrases.noun_phrases import after, head_of
@@ -70,12 +71,16 @@ def addressing(view: View, i: int) -> bool:
 
 
 def others_view(view: View, i: int) -> bool:
-    """« …, une mesure que les syndicats jugent « inacceptable » »: what others say of the content, in an apposition."""
+    """« …, une mesure que les syndicats jugent « inacceptable » », « … - un gel demandé par X »: what others say of it."""
     sentence, language = view.sentence, view.language
     tokens = sentence.tokens
     if tokens[i].lower not in words(language, "indefinite") or tokens[i].pos != "DET":
         return False
     que = after(sentence, i, language=language) + 1
+    told = (g for g in view.groups if g.passive and g.auxiliary is None and g.cue.reports)
+    said = (g for g in told if i < g.first <= que + 1)
+    if any(agent_of(sentence, g, language) is not None for g in said):
+        return True
     if que >= len(tokens) or tokens[que].lower not in words(language, "complementizer"):
         return False
     verb = next((t for t in tokens[que + 1 :] if is_finite(t)), None)
@@ -160,6 +165,17 @@ def said_before(tokens: tuple[Token, ...], i: int, limit: int, language: str) ->
         return False
     taken_up = tokens[i + 2].lower in words(language, "it")
     return taken_up and tokens[i + 1].lower in words(language, "personal_subject")
+
+
+def said_again(view: View, start: int, i: int, limit: int) -> bool:
+    """« a dit que le bac fermera, comme il l'avait promis »: that one had said so before, at token `i`.
+
+    In « …, et non à Nice, comme il l'avait déclaré » it tells of what the content rejects.
+    """
+    tokens = view.sentence.tokens
+    before = said_before(tokens, i, limit, view.language)
+    before = before and all(t.lower not in words(view.language, "not") for t in tokens[start:i])
+    return before and any(g.first == i + 2 and g.finite and g.cue.reports and not g.passive for g in view.groups)
 
 
 def beside_the_clause(view: View, i: int, start: int, group: Group | None, *, noun: bool) -> bool:

@@ -21,6 +21,7 @@ from recoupe.extraction.statements.verbs.forms import is_finite, plural_form
 from recoupe.model.span import Span, covered
 
 _LONGEST = 3  # words of what joins
+_BRACKET = 7  # words of « (PS, Sarve) », marks included
 _OPENING = ("DET", "PRON", "PROPN", "NOUN", "ADV")  # what a clause begins with
 
 
@@ -140,7 +141,7 @@ def _opens_pair(tokens: Sequence[Token], first: int, language: str) -> bool:
 
 def _past_more(tokens: Sequence[Token], seen: Appearance, language: str) -> int:
     """Behind a phrase with what else it tells: « Awa Roux *, 43 ans* », « infirmière *au centre hospitalier de Valmer* »."""
-    i = seen.nominal.last + 1
+    i = _past_party(tokens, seen.nominal.last + 1)
     if seen.nominal.sort is Head.ROLE and i < len(tokens) and tokens[i].lower in words(language, "to"):
         j = i
         while j < len(tokens) and tokens[j].pos in ("ADP", "DET", "NOUN", "ADJ", "PROPN"):
@@ -149,6 +150,14 @@ def _past_more(tokens: Sequence[Token], seen: Appearance, language: str) -> int:
     aged = [t.lower for t in tokens[i + 2 : i + 3]]
     numbered = i + 2 < len(tokens) and tokens[i].text == "," and tokens[i + 1].text.isdigit()
     return i + 3 if numbered and aged[0] in named(language, "age_unit") else i
+
+
+def _past_party(tokens: Sequence[Token], i: int) -> int:
+    """« Awa Roux *(LR)*, Luc Petit *(PS, Sarve)* et … »: behind the bracket that opens at token `i`, if it is a short one."""
+    if i >= len(tokens) or tokens[i].text != "(":
+        return i
+    closing = next((t.i for t in tokens[i : i + _BRACKET] if t.text == ")"), None)
+    return i if closing is None or any(map(is_finite, tokens[i:closing])) else closing + 1
 
 
 def _past_joint(tokens: Sequence[Token], i: int, opened: bool, language: str) -> tuple[int, bool]:
