@@ -74,6 +74,10 @@ def alone(text: str, **known: str) -> Published:
         ("Le salon, fermé en octobre 2022, ouvrira samedi 21 janvier. Le maire en a parlé ce jeudi.", "2023-01-19"),
         ("Le pont, ouvert en mars 2022, fermera mardi 14 février. Le maire invite à venir dès ce lundi.", "2023-02-13"),
         ("Depuis 2022, le pont menaçait. Il a cédé ce mercredi 3 mai et sera rebâti en 2025.", "2023-05-03"),
+        (
+            "Les compagnies devront annuler 15 % des vols du lundi 19 mai 2031, a dit la direction ce dimanche 18 mai.",
+            "2031-05-18",
+        ),
     ],
 )
 def test_a_text_that_settles_its_own_date(text: str, day: str) -> None:
@@ -102,6 +106,7 @@ def test_a_text_that_settles_its_own_date(text: str, day: str) -> None:
         "Le pont a cédé ce mercredi 3 mai. Un autre sera bâti avant la fin de l'année 2045.",  # a plan
         "Le maire présentera son budget ce mercredi 3 mai 2023.",  # still to come
         "Le procès du maire, arrêté le vendredi 2 juin 2017, s'est ouvert lundi.",
+        "Le musée rouvrira le 19 novembre 2036, a dit la direction ce dimanche 18 mai.",  # too far off
     ],
 )
 def test_a_text_that_does_not(text: str) -> None:
@@ -155,6 +160,10 @@ def test_lines_that_say_when_a_page_was_published(line: dict[str, str]) -> None:
         ("Le pont a cédé le 3 mai 2023, a dit la mairie lundi.", ["2023-05-03", None]),
         ("Le 3 mai 2023 et le 8 mai 2023, hier et le mois dernier, il a plu.", ["2023-05-03", "2023-05-08", None, None]),
         ("Fondé en 1911, le club a gagné lundi 30 septembre.", ["1911", None]),
+        (
+            "Tournoi de Valmer 2031 : les qualifications ont lieu du lundi 19 au vendredi 23 mai.",
+            ["2031", "2031-05-19", "2031-05-23"],
+        ),
     ],
 )  # fmt: skip
 def test_full_dates_stand_for_the_day_of_writing_where_nothing_settles_it(text: str, values: list[str | None]) -> None:

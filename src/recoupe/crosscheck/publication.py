@@ -20,7 +20,7 @@ from recoupe.model.date import Anchor, Date, Direction, Grain, Reading
 
 FIRST_YEAR, LAST_YEAR = 1985, 2100  # a year found by agreement alone: « bâti en 1911 » must not date a text of today
 _LAST_YEAR_DAYS, _LAST_WEEKS_DAYS = 400, 75
-_SOON_YEARS = 2
+_SOON_YEARS, _SOON_DAYS = 2, 62
 _PLANS = 5
 _OFTEN = 3
 _URL_DAY = re.compile(
@@ -73,7 +73,13 @@ class Window:
         next_year = [n for n in self.named if not n.fine and n.start.year == day.year + 1]
         if pinned and len(next_year) >= _OFTEN and len(next_year) == len(self.named):
             return next_year[0].row  # « la campagne de 2025 », time and again and no other date
-        return self.coming if pinned and self._year_ends(day) else None
+        return self.coming if pinned and (self._year_ends(day) or self._soon(day)) else None
+
+    def _soon(self, day: date) -> bool:
+        """« les vols du lundi 19 mai 2031, a dit la direction ce dimanche 18 mai »: a day named in full that is near."""
+        reading = None if self.coming is None else self.coming.reading
+        named = reading is not None and reading.grain is Grain.DAY and self.latest is not None
+        return named and self.latest is not None and 0 <= (self.latest - day).days <= _SOON_DAYS
 
     def _year_ends(self, day: date) -> bool:
         """« avant la fin de l'année 2012 » in a text of 2012; « d'ici 2028 » may be said in any, 2030 is a year of plans."""

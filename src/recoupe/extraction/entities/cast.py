@@ -16,7 +16,7 @@ from recoupe.extraction.entities.bodies import named
 from recoupe.extraction.entities.casting import Casting, cast_article, in_span
 from recoupe.extraction.entities.circles import Circle, circle_of
 from recoupe.extraction.entities.discourse import Discourse
-from recoupe.extraction.entities.documents import mouth, said_by_latter
+from recoupe.extraction.entities.documents import mouth, said_by_latter, shared
 from recoupe.extraction.entities.documents_told_of import subject_before
 from recoupe.extraction.entities.floor import speaks_on_as
 from recoupe.extraction.entities.groups import many
@@ -217,7 +217,8 @@ class Cast:
 
     def _phrase(self, head: Appearance, inside: list[Appearance], before: Sequence[tuple[int, str]] = ()) -> Resolution:
         if head.nominal.sort is Head.DOCUMENT:
-            return self._issuers.of(head, inside, before)
+            between = shared(head, self.parsed, self._casting.language)
+            return NOBODY if between else self._issuers.of(head, inside, before)
         record = self._discourse.record(head, before)
         if record is None:
             return NOBODY

@@ -389,3 +389,10 @@ def mouth(
     )  # fmt: skip
     seen = next(near, None)
     return seen if seen is not None and seen.person is not None and seen.person.named else None
+
+
+def shared(document: Appearance, parsed: ParsedArticle, language: str) -> bool:
+    """« les courriers *entre* la mairie et le port »: what passes between several is nobody's words."""
+    tokens = parsed.sentences[document.nominal.sentence].tokens
+    behind = tokens[document.nominal.head + 1 : document.nominal.head + 3]
+    return any(t.lower in words(language, "statement_words", "between") for t in behind)

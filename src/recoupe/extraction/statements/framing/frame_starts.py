@@ -67,6 +67,8 @@ def _opens_at(view: View, i: int, start: int, frame: int) -> int | None:
     if token.text == ";" or (token.text == ":" and (i > 2 or heading) and not _listed(view, start, i, frame)):
         return i + 1
     related = token.lower in words(language, "relative") and token.pos in ("PRON", "ADV")
+    if related and _behind_report(view, i, start, frame):
+        return i if token.lower in words(language, "who") else i + 1
     if related and (opens := _relative_opens(tokens, i, start, frame, language)) is not None:
         return opens
     # not « serait donc, selon X, … »
@@ -87,6 +89,18 @@ def _opens_at(view: View, i: int, start: int, frame: int) -> int | None:
     if taken_up and tokens[i + 1].lower in words(language, "object_clitic") and finite_at(tokens, i + 1, language):
         return i + 1  # « …, comme le souhaitent 70 % des élus, selon un sondage »
     return _opposed_opens(view, i, start, frame)
+
+
+def _behind_report(view: View, relative: int, start: int, frame: int) -> bool:
+    """« L'armée annonce des raids sur la ville, où dix maisons ont brûlé, selon les secours »: what is told of in another's
+    report behind commas is the frame's.
+    """
+    tokens = view.sentence.tokens
+    if tokens[relative - 1].text != "," or tokens[frame - 1].text != "," or any(map(is_finite, tokens[frame:])):
+        return False
+    if sum(map(is_finite, tokens[relative:frame])) != 1:
+        return False  # « Il assure que le pont, où le sel s'est mis, rouvrira, selon Le Phare »
+    return any(g.finite and start <= g.first < relative and reports(view, g) for g in view.groups)
 
 
 def _in_closed_bracket(tokens: tuple[Token, ...], i: int, start: int, frame: int) -> bool:

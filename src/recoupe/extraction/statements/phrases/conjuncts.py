@@ -26,6 +26,8 @@ def conjuncts(
     in the singular has for subject (« le vice-président et le ministre des Finances, Paul Roy, a dit »).
     """
     tokens = sentence.tokens
+    if _between(sentence, phrase, language):
+        return (phrase,)
     if verb is not None and _singular(verb, language) and not _either(sentence, phrase, language):
         return ((phrase[0] + (tokens[phrase[0]].pos == "CCONJ"), phrase[1]),)  # « Et Reuters rapporte … »
     if verb is not None and _several(verb, language) and (several := members_listed(sentence, phrase, language)):
@@ -55,6 +57,14 @@ def conjuncts(
             return (phrase,)  # « les tribunaux de Valmer et Metz », but « les députés Jean Petit et Luc Morel » are two
     ends = [_before_join(sentence, i, language) for i in starts[1:]] + [last]
     return tuple(p for p in zip(starts, ends, strict=True) if p[0] <= p[1])  # « Et Reuters » opens with the joint
+
+
+def _between(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """« des courriers *entre* la mairie et le port »: those between whom something is do not speak by it."""
+    tokens = sentence.tokens
+    joint = next((i for i in range(*phrase) if tokens[i].lower in words(language, "and")), phrase[1])
+    between = words(language, "between")
+    return any(tokens[i].lower in between and tokens[i - 1].pos in ("NOUN", "ADJ") for i in range(phrase[0] + 1, joint))
 
 
 def _of_both(sentence: Sentence, phrase: Phrase, language: str) -> bool:
