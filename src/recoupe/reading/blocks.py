@@ -22,6 +22,7 @@ from recoupe.reading.furniture import match_line
 from recoupe.reading.glued import parts
 from recoupe.reading.head import CLOSED, LONGEST_TITLE, SHORTEST_TITLE, head_of
 from recoupe.reading.lines import Line, Vocabulary, long_words, split_lines, vocabulary
+from recoupe.reading.listings import forms, listed
 from recoupe.reading.teasers import teasers_from
 from recoupe.reading.widgets import biographies, code, enclosed, hours, menu, titles_again
 from recoupe.reading.zones import Mark, mark_zones, middle_of
@@ -73,6 +74,8 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
     prose = [line for line in lines if line.number not in marks]
     article = vocabulary(prose)
     _set_aside(marks, "address", [n.number for n in prose if judge(n, article, language).whole])
+    _set_aside(marks, "link", list(listed(lines, marks)))
+    _set_aside(marks, "form", list(forms(lines, marks, article)))
     teasers = teasers_from(lines, marks, middle_of(lines, marks))
     below = () if teasers is None else lines[teasers:]
     _set_aside(marks, "page-foot", [n.number for n in below if not _is_furniture(marks.get(n.number))])

@@ -30,7 +30,9 @@ _BETWEEN = frozenset(
 )
 _MENU = re.compile(r"[^\W\d][\w.'&-]*(?: [\w.'&-]+){0,2}(?:(?:\t+| {2,})[^\W\d][\w.'&-]*(?: [\w.'&-]+){0,2}){2,}")
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3]) ?[:h] ?[0-5]\d")
-_NAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}(?=[ ,])")
+_COUNT = re.compile(r"\d{1,5}")  # of shares, of comments
+_ALONE = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}")
+_NAME = re.compile(rf"{_ALONE.pattern}(?=[ ,])")
 _CODE = re.compile(r"</?script\b|\bfunction ?\(|\bdocument\.\w|\bwindow\.\w|\bvar \w+ ?=|\{ ?\"@context\"|=> ?\{")
 
 
@@ -67,7 +69,7 @@ def hours(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[int]:
 
 def biographies(lines: Sequence[Line], marks: Mapping[int, Mark], language: str) -> Iterator[int]:
     """Numbers of the lines that say who signs the page: « Anne Lestrade est journaliste au Courrier », by Anne Lestrade."""
-    signed = " / ".join(n.plain for n in lines if n.number in marks and marks[n.number].kind is BlockKind.CREDIT)
+    signed = " / ".join(n.plain for n in lines if _signs(n, marks.get(n.number)))
     told = table(language, "furniture").get("biography", {})
     for line in lines if told and signed else ():
         name = _NAME.match(line.plain)
@@ -78,6 +80,11 @@ def biographies(lines: Sequence[Line], marks: Mapping[int, Mark], language: str)
             and _pattern(told["pattern"]).match(line.plain, name.end())
         ):
             yield line.number
+
+
+def _signs(line: Line, mark: Mark | None) -> bool:
+    """Whether the line is a credit, or a name alone that a biography elsewhere keeps from being read as one."""
+    return bool(_ALONE.fullmatch(line.plain)) if mark is None else mark.kind is BlockKind.CREDIT
 
 
 @cache
@@ -128,6 +135,8 @@ def _runs(lines: Sequence[Line], marks: Mapping[int, Mark], above: int) -> Itera
 
 
 def _kept(line: Line, article: Vocabulary) -> bool:
+    if _COUNT.fullmatch(line.plain):
+        return False
     words = long_words(line)
     if CLOSED.search(line.plain) or re.search(r"[«»\"\d]", line.plain):
         return True
