@@ -24,12 +24,15 @@ from recoupe.reading.head import CLOSED, LONGEST_TITLE, SHORTEST_TITLE, head_of
 from recoupe.reading.lines import Line, Vocabulary, long_words, split_lines, vocabulary
 from recoupe.reading.listings import forms, listed
 from recoupe.reading.teasers import teasers_from
-from recoupe.reading.widgets import biographies, code, enclosed, hours, menu, titles_again
+from recoupe.reading.widgets import biographies, code, days, enclosed, hours, menu, titles_again
 from recoupe.reading.zones import Mark, mark_zones, middle_of
 from recoupe.rules.folding import key
 
 _PARAGRAPH = 120  # letters from which a line that ends like a sentence is surely prose
 _HEADING = 140  # longest crosshead
+_HEAD = 12  # lines of a head below its lead
+_LEAD = 50  # letters from which what ends like a sentence is no byline
+_SIGNATURES = frozenset({"dated", "byline", "byline-dated"})
 _NEXT_CREDIT = re.compile(r"(?i)(?:(?<=\w)[ ,|·•()–-]+|(?<=\d))(?=(?:mise? a jour|modifiee?|publiee?|actualisee?) )")
 _SAID_BEHIND = re.compile(r"\w{3}[.!?…] [«\"][^«\"]*[»\"]$")  # « Le juge s'agace. « Assez ! » »
 _NAME = re.compile(r"[A-Z][\w'-]+(?: (?:de |du |des |la |le |van |von |der |el |ben |d')*[A-Z][\w'.-]+){1,3}")
@@ -68,7 +71,7 @@ def tile(text: str, language: str = "fr", known: Sequence[Known] = (), outlet: s
 def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], outlet: str | None) -> dict[int, Mark]:
     """What the lines are that are not plainly the article's prose, by number: each step reads the marks of those before."""
     marks = {n.number: mark for n in lines if (mark := _by_itself(n, known.get(n.start), language, outlet)) is not None}
-    items = hours(lines, marks)
+    items = [*hours(lines, marks), *days(lines, marks)]
     for number in items:
         del marks[number]
     prose = [line for line in lines if line.number not in marks]
@@ -82,7 +85,7 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
     _set_aside(marks, "biography", biographies(lines, marks, language))
     first, last = extent(lines, marks)
     kept = {*items, head_of(lines, marks, first, article).title}
-    for line in (*lines[:first], *lines[last + 1 :]):
+    for line in (*lines[:first], *lines[first + 1 : _signed(lines, marks, first)], *lines[last + 1 :]):
         mark = None if line.number in marks or line.number in kept else _at_edge(line, article, language)
         if mark is not None:
             marks[line.number] = mark
@@ -139,10 +142,26 @@ def extent(lines: Sequence[Line], marks: Mapping[int, Mark]) -> tuple[int, int]:
     return 0, len(lines) - 1
 
 
+def _signed(lines: Sequence[Line], marks: Mapping[int, Mark], first: int) -> int:
+    """Where the head ends if a byline or a date stands below the first paragraph, which is a lead then; else `first`."""
+    signed = False
+    for line in lines[first + 1 : first + 1 + _HEAD]:
+        mark = marks.get(line.number)
+        if mark is None and len(line.plain) >= _LEAD and CLOSED.search(line.plain):
+            return line.number if signed else first
+        signed = signed or (mark is not None and mark.reason in _SIGNATURES)
+    return first
+
+
 def _author(line: Line, article: Vocabulary) -> bool:
-    """A bare name that the article does not speak about: « Anne Lestrade »."""
+    """Bare names that the article does not speak about: « Anne Lestrade », « Anne Lestrade & Marc Ollier »."""
     words = long_words(line)
-    return bool(_NAME.fullmatch(line.plain)) and len(line.plain) <= 40 and not article.elsewhere(words, words)
+    names = re.split(r" & | et |, ", re.sub(r"(?<=\w{2})\.$", "", line.plain))
+    return (
+        all(_NAME.fullmatch(name) and len(name) <= 40 for name in names)
+        and len(names) <= 3
+        and not article.elsewhere(words, words)
+    )
 
 
 def _captioned(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Lists of links that no heading opens: titles, each with a length, a date, a section or a count; forms for newsletters.
+"""Lists of links that no heading opens: titles, each with a length, a date or a count; forms for newsletters.
 
 « La digue tient / • 2 min / "On n'a rien vu" / • 41 s / Le lac déborde. / • 1 min » : three titles in a row that something
 of the page closes are a list, whatever mark ends them, and so is the name above them. « Newsletter / L'actu du Val en
@@ -25,7 +25,8 @@ _FORM = 6  # lines of a form
 _FORM_LINE = 140
 _SHARED = 2  # long words of the article that keep a line of a form
 _LENGTH = re.compile(r"(?i)\d{1,2} ?(?:min|mn|minutes?|s|sec|secondes?|h)\.?(?: ?\d{1,2}(?: ?s(?:ec)?)?)?(?: .{0,12})?")
-_TAIL = frozenset({"reading-time", "section", "dated", "comment-count", "player", "video"})
+_TAIL = frozenset({"reading-time", "dated", "comment-count", "player"})
+_PARTS = frozenset({"comment-count", "player"})
 _SENTENCE = re.compile(r"[.;]\s?[»\"')\]]*$")
 _LETTER = frozenset({"newsletter", "sign-up"})
 _BUTTON = frozenset({"login", "form", "newsletter", "sign-up", "comment-field"})
@@ -55,15 +56,24 @@ def _list(lines: Sequence[Line], marks: Mapping[int, Mark], run: Sequence[Line],
     told = sum(bool(_SENTENCE.search(line.plain)) for line in run)
     if len(run) < _PAIRS or (2 * dated >= len(run) and told):
         return
+    above = marks.get(run[0].number - 1)
+    opened = above is not None and above.kind is BlockKind.FURNITURE
+    if not opened and not any(_of_page(lines[line.number + 1], marks) for line in run):
+        return  # « Velouté de potimarron / 35 min », « Bal des pompiers / 14 juillet »: what the article lists
     for line in run:
         yield line.number
         following = line.number + 1
         while following < len(lines) and following not in marks and _LENGTH.fullmatch(lines[following].plain):
             yield following
             following += 1
-    above = run[0].number - 1
-    if above > 0 and above not in marks and len(lines[above].plain) <= _NAME and _named(lines[above]):
-        yield above
+    name = run[0].number - 1
+    if name > 0 and above is None and len(lines[name].plain) <= _NAME and _named(lines[name]):
+        yield name
+
+
+def _of_page(line: Line, marks: Mapping[int, Mark]) -> bool:
+    mark = marks.get(line.number)
+    return line.bullet or (mark is not None and mark.reason in _PARTS)
 
 
 def _named(line: Line) -> bool:

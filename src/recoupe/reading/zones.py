@@ -214,7 +214,7 @@ def _tags(lines: Sequence[Line], marks: Mapping[int, Mark], last: int) -> list[i
             run.append(line.number)
         elif mark is None:
             run = []
-        else:
+        elif run:
             parted = mark.kind is BlockKind.FURNITURE and _WEIGHT.get(mark.reason, 1.0) == 1.0
             return [n for n in run if not _SIGNED.search(lines[n].plain)] if parted else []
     return []
