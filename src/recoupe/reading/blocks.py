@@ -30,11 +30,13 @@ from recoupe.rules.folding import key
 
 _PARAGRAPH = 120  # letters from which a line that ends like a sentence is surely prose
 _HEADING = 140  # longest crosshead
-_HEAD = 12  # lines of a head below its lead
+_HEAD = 20  # lines of a head below its lead
 _LEAD = 50  # letters from which what ends like a sentence is no byline
 _SIGNATURES = frozenset({"dated", "byline", "byline-dated"})
 _NEXT_CREDIT = re.compile(r"(?i)(?:(?<=\w)[ ,|·•()–-]+|(?<=\d))(?=(?:mise? a jour|modifiee?|publiee?|actualisee?) )")
 _SAID_BEHIND = re.compile(r"\w{3}[.!?…] [«\"][^«\"]*[»\"]$")  # « Le juge s'agace. « Assez ! » »
+_SIGNERS = 3
+_LONGEST_NAME = 40
 _NAME = re.compile(r"[A-Z][\w'-]+(?: (?:de |du |des |la |le |van |von |der |el |ben |d')*[A-Z][\w'.-]+){1,3}")
 
 
@@ -76,6 +78,7 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
         del marks[number]
     prose = [line for line in lines if line.number not in marks]
     article = vocabulary(prose)
+    told = vocabulary(line for line in prose if not _names(line))
     _set_aside(marks, "address", [n.number for n in prose if judge(n, article, language).whole])
     _set_aside(marks, "link", list(listed(lines, marks)))
     _set_aside(marks, "form", list(forms(lines, marks, article)))
@@ -86,7 +89,7 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
     first, last = extent(lines, marks)
     kept = {*items, head_of(lines, marks, first, article).title}
     for line in (*lines[:first], *lines[first + 1 : _signed(lines, marks, first)], *lines[last + 1 :]):
-        mark = None if line.number in marks or line.number in kept else _at_edge(line, article, language)
+        mark = None if line.number in marks or line.number in kept else _at_edge(line, article, told, language)
         if mark is not None:
             marks[line.number] = mark
     head = head_of(lines, marks, first, article)
@@ -122,14 +125,14 @@ def _is_furniture(mark: Mark | None) -> bool:
     return mark is not None and mark.kind is BlockKind.FURNITURE
 
 
-def _at_edge(line: Line, article: Vocabulary, language: str) -> Mark | None:
+def _at_edge(line: Line, article: Vocabulary, told: Vocabulary, language: str) -> Mark | None:
     """What a line outside the article's prose is by its own words."""
     rule = match_line(line.plain, language, "edge")
     if rule is not None:
         return Mark(rule.kind, rule.name, rule.opens)
     if menu(line, article):
         return Mark(BlockKind.FURNITURE, "menu")
-    return Mark(BlockKind.CREDIT, "author") if line.number > 0 and _author(line, article) else None
+    return Mark(BlockKind.CREDIT, "author") if line.number > 0 and _author(line, told) else None
 
 
 def extent(lines: Sequence[Line], marks: Mapping[int, Mark]) -> tuple[int, int]:
@@ -153,15 +156,15 @@ def _signed(lines: Sequence[Line], marks: Mapping[int, Mark], first: int) -> int
     return first
 
 
-def _author(line: Line, article: Vocabulary) -> bool:
-    """Bare names that the article does not speak about: « Anne Lestrade », « Anne Lestrade & Marc Ollier »."""
+def _author(line: Line, told: Vocabulary) -> bool:
+    """Bare names that no other line tells of: « Anne Lestrade », « Anne Lestrade & Marc Ollier »."""
     words = long_words(line)
+    return _names(line) and not told.elsewhere(words)
+
+
+def _names(line: Line) -> bool:
     names = re.split(r" & | et |, ", re.sub(r"(?<=\w{2})\.$", "", line.plain))
-    return (
-        all(_NAME.fullmatch(name) and len(name) <= 40 for name in names)
-        and len(names) <= 3
-        and not article.elsewhere(words, words)
-    )
+    return len(names) <= _SIGNERS and all(_NAME.fullmatch(name) and len(name) <= _LONGEST_NAME for name in names)
 
 
 def _captioned(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[int]:

@@ -19,7 +19,7 @@ from recoupe.reading.zones import Mark
 
 _PAIRS = 3  # titles that make a list
 _TITLE = 200  # longest title
-_WORDS = 3  # of the shortest
+_WORDS = 2  # blanks in the shortest
 _NAME = 40  # longest name of a list
 _FORM = 6  # lines of a form
 _FORM_LINE = 140
