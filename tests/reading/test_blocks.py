@@ -25,7 +25,7 @@ CAPTIONED = {"quebec-politics", "stock-exchange"}  # what a picture shows stands
 
 @dataclass(frozen=True)
 class Page:
-    """A page of pages.txt or whole_pages.txt: (mark, line)."""
+    """A page of pages.txt, whole_pages.txt or modern_pages.txt: (mark, line)."""
 
     name: str
     lines: tuple[tuple[str, str], ...]
@@ -33,7 +33,7 @@ class Page:
 
 def _pages() -> list[Page]:
     pages: dict[str, list[tuple[str, str]]] = {}
-    for file in ("pages.txt", "whole_pages.txt"):
+    for file in ("pages.txt", "whole_pages.txt", "modern_pages.txt"):
         for line in Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines():
             if line.startswith("=== "):
                 current = pages.setdefault(line[4:], [])
@@ -223,6 +223,66 @@ def test_markup_tells_captions_and_headings() -> None:
 def test_outlet_name_alone_on_a_line_is_a_masthead() -> None:
     text = f"Radio Sure Vallée\nUn pont fermé à Valmer\n{BODY}\n"
     assert tile(text, outlet="Radio Sure-Vallée")[0].kind is BlockKind.FURNITURE
+
+
+def _kinds(text: str) -> dict[str, BlockKind]:
+    blocks = tile(text)
+    found, at = {}, 0
+    for line in text.split("\n"):
+        if line:
+            found[line] = next(b.kind for b in blocks if b.start <= at < b.end)
+        at += len(line) + 1
+    return found
+
+
+def test_titles_with_their_lengths_are_links_whatever_ends_them() -> None:
+    links = [
+        "À regarder",
+        "La digue tient bon",
+        "• 2 min",
+        "« On n’a rien vu venir »",
+        "• 41 s",
+        "Le lac déborde.",
+        "• 1 min",
+    ]
+    kinds = _kinds("\n".join(["Un pont fermé à Valmer", BODY, *links, BODY + " Il rouvrira en mai."]))
+    assert {kinds[line] for line in links} == {BlockKind.FURNITURE}
+    assert kinds[BODY + " Il rouvrira en mai."] is BlockKind.BODY
+
+
+def test_days_of_a_chronicle_and_of_an_agenda_are_the_article_s() -> None:
+    chronicle = ["12 mars 2028", BODY, "4 mai 2029", f"{BODY} Bis.", "2 juin 2030", f"{BODY} Ter."]
+    agenda = [
+        "Bal des pompiers",
+        "13 juillet",
+        "Feu d’artifice sur le lac",
+        "14 juillet",
+        "Concert au kiosque",
+        "15 juillet",
+    ]
+    for lines in (chronicle, agenda):
+        kinds = _kinds("\n".join(["Un été à Valmer", "Par Anne Lestrade", f"{BODY} Un.", *lines, f"{BODY} Deux."]))
+        assert all(kinds[line] in ARTICLE for line in lines)
+
+
+def test_article_goes_on_below_recommended_titles() -> None:
+    below = [
+        "La baisse est lente.",
+        "« On n’est pas à l’abri d’un rebond dans la vallée », prévient-elle.",
+        "Un bilan suivra en juin.",
+    ]
+    links = ["La rédaction vous recommande", "Ce que rembourse l’assurance", "« Je dors dans ma voiture »"]
+    kinds = _kinds("\n".join(["Un pont fermé à Valmer", BODY, *links, below[1], f"{below[0]} {below[2]}", "Partager"]))
+    assert {kinds[line] for line in links} == {BlockKind.FURNITURE}
+    assert kinds[below[1]] is BlockKind.BODY
+
+
+def test_byline_and_section_below_a_lead() -> None:
+    lead = "Le pont Neuf de Valmer est fermé depuis mardi, et personne ne sait dire quand les voitures y rouleront de nouveau."
+    head = ["Un pont fermé à Valmer", lead, "Anne Lestrade & Marc Ollier", "Publié le 4 mars 2031", "2 min"]
+    kinds = _kinds("\n".join([*head, BODY, f"{BODY} Bis."]))
+    assert kinds[head[2]] is BlockKind.CREDIT
+    assert kinds["2 min"] is BlockKind.FURNITURE
 
 
 @given(

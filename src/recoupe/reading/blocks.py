@@ -22,15 +22,21 @@ from recoupe.reading.furniture import match_line
 from recoupe.reading.glued import parts
 from recoupe.reading.head import CLOSED, LONGEST_TITLE, SHORTEST_TITLE, head_of
 from recoupe.reading.lines import Line, Vocabulary, long_words, split_lines, vocabulary
+from recoupe.reading.listings import forms, listed
 from recoupe.reading.teasers import teasers_from
-from recoupe.reading.widgets import biographies, code, enclosed, hours, menu, titles_again
+from recoupe.reading.widgets import biographies, code, days, enclosed, hours, menu, titles_again
 from recoupe.reading.zones import Mark, mark_zones, middle_of
 from recoupe.rules.folding import key
 
 _PARAGRAPH = 120  # letters from which a line that ends like a sentence is surely prose
 _HEADING = 140  # longest crosshead
+_HEAD = 20  # lines of a head below its lead
+_LEAD = 50  # letters from which what ends like a sentence is no byline
+_SIGNATURES = frozenset({"dated", "byline", "byline-dated"})
 _NEXT_CREDIT = re.compile(r"(?i)(?:(?<=\w)[ ,|·•()–-]+|(?<=\d))(?=(?:mise? a jour|modifiee?|publiee?|actualisee?) )")
 _SAID_BEHIND = re.compile(r"\w{3}[.!?…] [«\"][^«\"]*[»\"]$")  # « Le juge s'agace. « Assez ! » »
+_SIGNERS = 3
+_LONGEST_NAME = 40
 _NAME = re.compile(r"[A-Z][\w'-]+(?: (?:de |du |des |la |le |van |von |der |el |ben |d')*[A-Z][\w'.-]+){1,3}")
 
 
@@ -67,20 +73,23 @@ def tile(text: str, language: str = "fr", known: Sequence[Known] = (), outlet: s
 def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], outlet: str | None) -> dict[int, Mark]:
     """What the lines are that are not plainly the article's prose, by number: each step reads the marks of those before."""
     marks = {n.number: mark for n in lines if (mark := _by_itself(n, known.get(n.start), language, outlet)) is not None}
-    items = hours(lines, marks)
+    items = [*hours(lines, marks), *days(lines, marks)]
     for number in items:
         del marks[number]
     prose = [line for line in lines if line.number not in marks]
     article = vocabulary(prose)
+    told = vocabulary(line for line in prose if not _names(line))
     _set_aside(marks, "address", [n.number for n in prose if judge(n, article, language).whole])
+    _set_aside(marks, "link", list(listed(lines, marks)))
+    _set_aside(marks, "form", list(forms(lines, marks, article)))
     teasers = teasers_from(lines, marks, middle_of(lines, marks))
     below = () if teasers is None else lines[teasers:]
     _set_aside(marks, "page-foot", [n.number for n in below if not _is_furniture(marks.get(n.number))])
     _set_aside(marks, "biography", biographies(lines, marks, language))
     first, last = extent(lines, marks)
     kept = {*items, head_of(lines, marks, first, article).title}
-    for line in (*lines[:first], *lines[last + 1 :]):
-        mark = None if line.number in marks or line.number in kept else _at_edge(line, article, language)
+    for line in (*lines[:first], *lines[first + 1 : _signed(lines, marks, first)], *lines[last + 1 :]):
+        mark = None if line.number in marks or line.number in kept else _at_edge(line, article, told, language)
         if mark is not None:
             marks[line.number] = mark
     head = head_of(lines, marks, first, article)
@@ -116,14 +125,14 @@ def _is_furniture(mark: Mark | None) -> bool:
     return mark is not None and mark.kind is BlockKind.FURNITURE
 
 
-def _at_edge(line: Line, article: Vocabulary, language: str) -> Mark | None:
+def _at_edge(line: Line, article: Vocabulary, told: Vocabulary, language: str) -> Mark | None:
     """What a line outside the article's prose is by its own words."""
     rule = match_line(line.plain, language, "edge")
     if rule is not None:
         return Mark(rule.kind, rule.name, rule.opens)
     if menu(line, article):
         return Mark(BlockKind.FURNITURE, "menu")
-    return Mark(BlockKind.CREDIT, "author") if line.number > 0 and _author(line, article) else None
+    return Mark(BlockKind.CREDIT, "author") if line.number > 0 and _author(line, told) else None
 
 
 def extent(lines: Sequence[Line], marks: Mapping[int, Mark]) -> tuple[int, int]:
@@ -136,10 +145,26 @@ def extent(lines: Sequence[Line], marks: Mapping[int, Mark]) -> tuple[int, int]:
     return 0, len(lines) - 1
 
 
-def _author(line: Line, article: Vocabulary) -> bool:
-    """A bare name that the article does not speak about: « Anne Lestrade »."""
+def _signed(lines: Sequence[Line], marks: Mapping[int, Mark], first: int) -> int:
+    """Where the head ends if a byline or a date stands below the first paragraph, which is a lead then; else `first`."""
+    signed = False
+    for line in lines[first + 1 : first + 1 + _HEAD]:
+        mark = marks.get(line.number)
+        if mark is None and len(line.plain) >= _LEAD and CLOSED.search(line.plain):
+            return line.number if signed else first
+        signed = signed or (mark is not None and mark.reason in _SIGNATURES)
+    return first
+
+
+def _author(line: Line, told: Vocabulary) -> bool:
+    """Bare names that no other line tells of: « Anne Lestrade », « Anne Lestrade & Marc Ollier »."""
     words = long_words(line)
-    return bool(_NAME.fullmatch(line.plain)) and len(line.plain) <= 40 and not article.elsewhere(words, words)
+    return _names(line) and not told.elsewhere(words)
+
+
+def _names(line: Line) -> bool:
+    names = re.split(r" & | et |, ", re.sub(r"(?<=\w{2})\.$", "", line.plain))
+    return len(names) <= _SIGNERS and all(_NAME.fullmatch(name) and len(name) <= _LONGEST_NAME for name in names)
 
 
 def _captioned(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[int]:

@@ -29,6 +29,7 @@ _KICKER = 30  # longest name of a subject
 _QUOTATION = re.compile(r"«[^»]*»|\"[^\"]*\"")
 _WORD = re.compile(r"[a-z]{4,}")
 _QUOTED = re.compile('[«"]')
+_TITLED = re.compile('[«"]| : ')  # « Dette : le grand déni »
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,9 @@ def _repeated(lines: Sequence[Line], top: Sequence[Line], article: Vocabulary) -
         own = keys.get(line.number, "")
         if len(line.plain) < SHORTEST_TITLE or not own or _ENDED.search(line.plain):
             continue
-        if any(other.endswith(own) for number, other in keys.items() if number != line.number):
-            words = long_words(line)
-            shared = article.elsewhere(words, words)
+        copies = sum(other.endswith(own) for other in keys.values())
+        if copies > 1:
+            shared = sum(article.counts.get(word, 0) > copies for word in long_words(line))
             if shared and (best is None or shared > best[0]):
                 best = (shared, line.number)
         elif _speaks_of(line, article) and not any(own.endswith(other) for other in keys.values() if other != own):
@@ -92,7 +93,7 @@ def _above(above: Sequence[Line], marks: Mapping[int, Mark], article: Vocabulary
     for line in above:
         below = bool(aside) and line.number < aside[-1]
         beneath = bool(aside) and line.number > aside[0]
-        kicker = beneath and len(line.plain) < SHORTEST_TITLE and not _QUOTED.search(line.plain)
+        kicker = beneath and len(line.plain) < SHORTEST_TITLE and not _TITLED.search(line.plain)
         if line.number in marks or (not kicker and _may_be_title(line, article)):
             continue
         if CLOSED.search(line.plain):
@@ -107,9 +108,8 @@ def _may_be_title(line: Line, article: Vocabulary) -> bool:
     """Whether a line speaks of the article, or quotes: a title may well be words that stand nowhere else."""
     words = long_words(line)
     known = article.elsewhere(words, words)
-    if (
-        known == 1 and len(line.plain) <= _KICKER
-    ):  # « Les « cent jours » de Lanvier »: of its chief figure, not of its news
+    if known == 1 and len(line.plain) <= _KICKER and " : " not in line.plain:
+        # « Les « cent jours » de Lanvier »: of its chief figure, not of its news; « Dette : le grand déni » is a title.
         return any(
             article.counts.get(word, 0) > 1
             for quoted in _QUOTATION.findall(line.bare)

@@ -29,8 +29,11 @@ _BETWEEN = frozenset(
     {"advertisement", "read-also", "related", "read-quoted", "more-articles", "news-feed", "page-foot", "link"}
 )
 _MENU = re.compile(r"[^\W\d][\w.'&-]*(?: [\w.'&-]+){0,2}(?:(?:\t+| {2,})[^\W\d][\w.'&-]*(?: [\w.'&-]+){0,2}){2,}")
+_DAY = re.compile(r"(?:le )?(?:[a-z]{5,8} )?\d{1,2}(?:er)? [a-z]{3,9}(?: \d{4})?", re.IGNORECASE)
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3]) ?[:h] ?[0-5]\d")
-_NAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}(?=[ ,])")
+_COUNT = re.compile(r"\d{1,5}")  # of shares, of comments
+_ALONE = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}")
+_NAME = re.compile(rf"{_ALONE.pattern}(?=[ ,])")
 _CODE = re.compile(r"</?script\b|\bfunction ?\(|\bdocument\.\w|\bwindow\.\w|\bvar \w+ ?=|\{ ?\"@context\"|=> ?\{")
 
 
@@ -65,9 +68,30 @@ def hours(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[int]:
     return found if len(found) > 1 else []
 
 
+def days(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[int]:
+    """Numbers of the lines that are the days of a chronicle, above its paragraphs, or of an agenda, below what is on."""
+    found, agenda, between = [], [], 0
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        mark = marks.get(line.number)
+        if mark is None or mark.reason != "dated" or not _DAY.fullmatch(line.plain) or below.number in marks:
+            continue
+        if _told(below, marks):
+            found.append(line.number)
+            between += _told(above, marks)
+        if above.number not in marks and not _told(above, marks):
+            agenda.append(line.number)
+    runs = [n for n in agenda if {n - 2, n + 2} & {*agenda}]
+    listed = len(runs) >= _ENOUGH and not _part(marks.get(runs[0] - 2))
+    return [*(found if between > 1 else []), *(runs if listed else [])]
+
+
+def _told(line: Line, marks: Mapping[int, Mark]) -> bool:
+    return line.number not in marks and bool(re.search(r"[.!?…][»\"')\]]*$", line.plain))
+
+
 def biographies(lines: Sequence[Line], marks: Mapping[int, Mark], language: str) -> Iterator[int]:
     """Numbers of the lines that say who signs the page: « Anne Lestrade est journaliste au Courrier », by Anne Lestrade."""
-    signed = " / ".join(n.plain for n in lines if n.number in marks and marks[n.number].kind is BlockKind.CREDIT)
+    signed = " / ".join(n.plain for n in lines if _signs(n, marks.get(n.number)))
     told = table(language, "furniture").get("biography", {})
     for line in lines if told and signed else ():
         name = _NAME.match(line.plain)
@@ -78,6 +102,11 @@ def biographies(lines: Sequence[Line], marks: Mapping[int, Mark], language: str)
             and _pattern(told["pattern"]).match(line.plain, name.end())
         ):
             yield line.number
+
+
+def _signs(line: Line, mark: Mark | None) -> bool:
+    """Whether the line is a credit, or a name alone that a biography elsewhere keeps from being read as one."""
+    return bool(_ALONE.fullmatch(line.plain)) if mark is None else mark.kind is BlockKind.CREDIT
 
 
 @cache
@@ -94,7 +123,8 @@ def enclosed(lines: Sequence[Line], marks: Mapping[int, Mark], title: int | None
         loose = [n for n in run if n.number not in marks]
         if len(parts) < _ENOUGH or len(loose) > len(parts):
             continue
-        found += [n.number for n in loose if parts[0] < n.number < parts[-1] and not _kept(n, article)]
+        least = _SPEAKS if title is not None else 1
+        found += [n.number for n in loose if parts[0] < n.number < parts[-1] and not _kept(n, article, least)]
     return found
 
 
@@ -127,8 +157,10 @@ def _runs(lines: Sequence[Line], marks: Mapping[int, Mark], above: int) -> Itera
     yield run
 
 
-def _kept(line: Line, article: Vocabulary) -> bool:
+def _kept(line: Line, article: Vocabulary, least: int) -> bool:
+    if _COUNT.fullmatch(line.plain):
+        return False
     words = long_words(line)
     if CLOSED.search(line.plain) or re.search(r"[«»\"\d]", line.plain):
         return True
-    return article.elsewhere(words, words) >= min(_SPEAKS, len(words)) > 0
+    return article.elsewhere(words, words) >= min(least, len(words)) > 0

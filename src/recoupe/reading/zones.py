@@ -8,7 +8,7 @@ than a link, unless it stands right under the opener in a text that separates it
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.model.article import BlockKind
@@ -18,12 +18,16 @@ from recoupe.reading.timestamps import publication_line
 _LINK = 170  # longest title of another article
 _FEET = 8  # openers of a page's foot that are looked at: a page has few, and each costs a reading of what follows
 _CROSSHEAD = 45  # longest line alone below an opener that is rather a crosshead than a link
+_TITLED = 60  # longest last line of a list of links that is rather a crosshead
 _LIST = 60  # longest list of links, in lines
 _FOOT = 170  # longest leftover line at the foot of a page
 _CLOSED = re.compile(r"[.;,]\s?[»\"')\]]*$")
 _HAS_TITLE = re.compile(r"[:>»|→]\s*\S")
 _SIGNED = re.compile(r"\d|^[A-Z]{2,6}$|^[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}$")  # a figure, an agency or a person
 _TAG = 30  # longest tag
+_KEYWORD = 45  # longest keyword below « Mots-clés », in lines of at most _TAGS
+_TAGS = 16
+_RECOMMENDED = 6  # most links amid the article
 _TIMED = re.compile(r"\d{1,2} ?[h:] ?\d{2}\b")
 HEADING_ELEMENT = "heading-element"  # reason of a line that the markup calls a heading
 LIST_ITEM = "list-item"  # reason of a line that the markup calls an item of a list: body, or a link in a list of links
@@ -72,6 +76,8 @@ def mark_zones(lines: Sequence[Line], marks: Mapping[int, Mark], title: int | No
                 if n not in marks or marks[n].kind is not BlockKind.CREDIT or bare_date(lines[n], marks[n]):
                     found[n] = Mark(BlockKind.FURNITURE, "comment" if mark.opens == "comments" else "page-foot")
             break
+        if mark.opens == "tags":
+            found |= {n: Mark(BlockKind.FURNITURE, "keyword") for n in _keywords(lines, marks, line.number)}
         if mark.opens in ("links", "foot") and not _HAS_TITLE.search(line.plain):
             links = _links(lines, marks, line.number, last, gaps=gaps)
             if title is not None and title in links:
@@ -110,7 +116,9 @@ def _links(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int, last: 
         below = marks.get(run[0] + 1)
         aside = below is not None and below.kind is BlockKind.FURNITURE
         return run if close or aside or lengths[0] > _CROSSHEAD or lines[opener].plain.endswith(":") else []
-    crosshead = lengths[-1] <= 60 and lengths[-1] < 0.7 * (sum(lengths[:-1]) / len(lengths[:-1]))
+    crosshead = lengths[-1] <= (_CROSSHEAD if " : " in lines[run[-1]].plain else _TITLED) and lengths[-1] < 0.7 * (
+        sum(lengths[:-1]) / len(lengths[:-1])
+    )
     return run[:-1] if crosshead else run
 
 
@@ -148,16 +156,53 @@ def middle_of(lines: Sequence[Line], marks: Mapping[int, Mark]) -> int:
     return len(lines)
 
 
+def _keywords(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int) -> Iterator[int]:
+    """Numbers of the lines of few words right below « Mots-clés », buttons between them passed over."""
+    for line in lines[opener + 1 : opener + 1 + _TAGS]:
+        if line.number not in marks:
+            if len(line.plain) > _KEYWORD or not re.fullmatch(r"[\w' &./()-]*[\w)]", line.plain):
+                return
+            yield line.number
+        elif marks[line.number].kind is not BlockKind.FURNITURE:
+            return
+
+
 def _goes_on(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int) -> bool:
-    """Whether what follows speaks of the article's subject: its words, taken together, stand above too.
+    """Whether the article goes on below a list of links: two paragraphs in a row, or its subject.
+
+    Of its subject speaks what shares its words, taken together, with what stands above.
 
     Measured on 150 short articles: the second half of an article shares 15 % of its long words with the first (median),
     another article 0 %, and 8 % at most in nine cases of ten.
     """
+    if _resumes(lines, marks, opener):
+        return True
     prose = [line for line in lines if line.number not in marks and len(line.plain) > _LINK // 2]
     above = vocabulary(line for line in prose if line.number < opener)
     below = vocabulary(line for line in prose if line.number > opener).counts.keys()
     return bool(below) and above.elsewhere(below) >= _SAME_SUBJECT * len(below)
+
+
+def _resumes(lines: Sequence[Line], marks: Mapping[int, Mark], opener: int) -> bool:
+    """Whether a few titles stand below the opener, then two paragraphs in a row: « La rédaction vous conseille » amid prose.
+
+    Teasers alternate titles and paragraphs, and what is dated or signed is another article.
+    """
+    titles = told = 0
+    for line in lines[opener + 1 :]:
+        mark = marks.get(line.number)
+        if mark is None:
+            if len(line.plain) >= _TOLD and _ENDED.search(line.plain):
+                told += 1
+                if told == 2:
+                    return True
+            elif told or len(line.plain) > _LINK or titles == _RECOMMENDED:
+                return False
+            else:
+                titles += 1
+        elif mark.reason != _ADVERTISEMENT and (told or mark.kind is not BlockKind.FURNITURE or mark.opens):
+            return False
+    return False
 
 
 def _tags(lines: Sequence[Line], marks: Mapping[int, Mark], last: int) -> list[int]:
@@ -169,7 +214,7 @@ def _tags(lines: Sequence[Line], marks: Mapping[int, Mark], last: int) -> list[i
             run.append(line.number)
         elif mark is None:
             run = []
-        else:
+        elif run:
             parted = mark.kind is BlockKind.FURNITURE and _WEIGHT.get(mark.reason, 1.0) == 1.0
             return [n for n in run if not _SIGNED.search(lines[n].plain)] if parted else []
     return []
