@@ -53,8 +53,7 @@ def link(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Link |
     inside = next((t for t in own if t.pos in ("VERB", "AUX") and helpers(sentence, t, lexicon)), None)
     if inside is not None:
         return Link(inside, False, True)  # « a dépassé la barre des 10 000 »
-    ending = lexicon.verb_ending(own[-1].lower, own[-1].lemma, "") if len(own[-1].text) >= _LONG else None
-    if ending == Tense.FUTURE and own[-1].text.islower() and len(own) > 1:
+    if _in_future(own[-1], lexicon) and own[-1].text.islower() and len(own) > 1:
         return Link(replace(own[-1], pos="VERB"), True, True)  # « près de la moitié des trains circuleront »
     behind = _behind(sentence, own, lexicon)
     if behind is not None:
@@ -263,11 +262,15 @@ def _taken_for_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token
         return None  # « auquel ont pris part 300 élus »
     found = readings_of(token.lower, lexicon.verbs, lexicon.language)
     verb = next((r for r in found if r.kind == "finite"), None)
-    if verb is None and lexicon.verb_ending(token.lower, token.lemma, "") == Tense.FUTURE:
-        return (
-            replace(token, pos="VERB") if len(token.text) >= _LONG else None
-        )  # « la ville haussera ses tarifs de 25 % »
-    return replace(token, pos="VERB", lemma=verb.lemma) if verb is not None else None
+    if verb is None:  # « la ville haussera ses tarifs de 25 % »
+        return replace(token, pos="VERB") if _in_future(token, lexicon) else None
+    return replace(token, pos="VERB", lemma=verb.lemma)
+
+
+def _in_future(word: Token, lexicon: Lexicon) -> bool:
+    """« circuleront », « haussera »: a future of the third person, whatever the model has it for; « vignerons » is none."""
+    third = word.lower.endswith(tuple(lexicon.listed("third_person_future"))) and len(word.text) >= _LONG
+    return third and lexicon.verb_ending(word.lower, word.lemma, "") == Tense.FUTURE
 
 
 def _before(sentence: Sentence, own: tuple[Token, ...], lexicon: Lexicon) -> Token | None:

@@ -306,7 +306,7 @@ def _aimed(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     before = sentence.tokens[verb.i - 1 - apart] if verb.i > apart else None
     if before is None or sentence.children(before.i, "det"):
         return False
-    if before.pos != "NOUN" and before.dep not in ("amod", "acl"):
+    if before.pos not in ("NOUN", "VERB") and before.dep not in ("amod", "acl"):
         return False
     if apart and (not before.i or sentence.tokens[before.i - 1].pos not in ("NOUN", "PROPN", "ADJ", "PRON")):
         return False  # « sous la menace de perdre »

@@ -82,6 +82,7 @@ VERB_KINDS = (
 )
 # The lists of words that say when, where and of whom in `counting.toml`.
 WORD_KINDS = (
+    "third_person_future",
     "all_of",
     "soon",
     "now",
