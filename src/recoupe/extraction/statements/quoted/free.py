@@ -26,6 +26,7 @@ from recoupe.extraction.statements.quoted.headlines import (
     named_behind,
     speaker_of_heading,
 )
+from recoupe.extraction.statements.quoted.named_titles import named_in_title
 from recoupe.extraction.statements.quoted.neighbours import (
     Neighbour,
     paragraph_before,
@@ -193,7 +194,10 @@ def _of_heading(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed
     span = named_behind(scene, passage) if scene.alone_before(passage) else None
     if span is not None:
         return Neighbour(span, 0.6, "quote/heading-colon")
-    answering = {a.candidate.antecedent for a in known if a.candidate.rule == "interview/answer"}
+    span = named_in_title(scene, passage)
+    if span is not None:
+        return Neighbour(span, 0.6, "quote/heading-comma")
+    answering = {a.candidate.antecedent for a in known if a.candidate.rule == "interview/answer"} - {None}
     if len(answering) == 1 and (span := answering.pop()) is not None:
         return Neighbour(span, 0.6, "quote/heading-interview")
     span = first_below(scene, passage, known)
