@@ -26,6 +26,7 @@ from recoupe.extraction.statements.quoted.interview_lines import (
     closed,
     own_label,
     paragraphs,
+    prompts,
     says_i,
     says_you,
     set_off,
@@ -116,7 +117,7 @@ def _answered(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed
     for n, exchange in enumerate(held):
         match = own[n]
         kept = _goes_on(scene, exchange, sure=sure, last=n + 1 == len(held))
-        yield from _pulled(scene, exchange, kept, who)
+        yield from _pulled(scene, exchange, kept, who, last=n + 1 == len(held))
         source = None if match is None else scene.span(*match.span("name"))
         said = [(start if k or match is None else match.end(), line.end) for k, (start, line) in enumerate(kept)]
         candidate = Candidate(
@@ -138,7 +139,8 @@ def _exchanges(scene: Scene, lines: tuple[Paragraph, ...], *, within: bool) -> l
     open_, crosshead = False, False
     for n, line in enumerate(lines):
         end = asked_first(scene, line) if within else None
-        if asks(scene, line) or end is not None:
+        asking = asks(scene, line) or (open_ and bool(found[-1].answer) and prompts(scene, line))
+        if asking or end is not None:
             found.append(Exchange(n, line.end if end is None else end))
             open_, crosshead = True, False
             if end is not None:
@@ -199,13 +201,15 @@ def _beside_pulled(scene: Scene, exchange: Exchange, k: int) -> bool:
     return set_off(scene, exchange.answer[k - 1][1])
 
 
-def _pulled(scene: Scene, exchange: Exchange, kept: Sequence[tuple[int, Paragraph]], who: Span) -> Iterator[Attributed]:
+def _pulled(
+    scene: Scene, exchange: Exchange, kept: Sequence[tuple[int, Paragraph]], who: Span, *, last: bool
+) -> Iterator[Attributed]:
     """« « Chez nous, on se tait. » » between the paragraphs of an answer: words of the same in large letters."""
     for start, line in exchange.answer:
-        if start > kept[-1][0]:
+        if last and start > kept[-1][0]:
             return
         for n, passage in enumerate(scene.passages):
-            if line.start <= passage.start < line.end and (start, line) not in kept:
+            if line.start <= passage.start < line.end and (start, line) not in kept and set_off(scene, line):
                 content = (scene.span(passage.start, passage.end),)
                 told = Candidate(content, None, None, Stance.ASSERTS, "interview/answer", 0.6, antecedent=who)
                 yield Attributed((n,), told, passage.start)

@@ -20,6 +20,7 @@ from recoupe.model.span import Span
 LABEL = re.compile(r"(?P<name>[^\W\d_][\w'’.\- ]{0,40}?)\s*(?:\([^)]{1,40}\))?\s*(?::|\.\s?[–—])\s+(?=\S)")
 _QUESTION = 90  # words a question may have
 _ASKING = 4  # sentences of it
+_PROMPT = 60  # words of what only prompts an answer
 _AGAIN = 20  # words of a second question right behind the first
 _MARK = re.compile(r"\?[\s»”\"')]*(?=\s[^\s\d_a-zà-ÿ]|$)")
 _STOP = re.compile(r"[.!…]\s")
@@ -54,6 +55,13 @@ def asks(scene: Scene, line: Paragraph) -> bool:
     if text.casefold().startswith(tuple(named(scene.language, "asked_for"))) and len(line.sentences) == 1:
         return True
     return text.endswith("?") and len(text.split()) <= _QUESTION and len(line.sentences) <= _ASKING
+
+
+def prompts(scene: Scene, line: Paragraph) -> bool:
+    """« On vous dit perfectionniste… »: what is left to who answers to take up."""
+    text = scene.plain[line.start : line.end].rstrip(" »\"'")
+    short = len(text.split()) <= _PROMPT and text.endswith(("…", "..."))
+    return short and says_you(scene, line) and not says_i(scene, line, line.start, line.end)
 
 
 def asked_first(scene: Scene, line: Paragraph) -> int | None:
