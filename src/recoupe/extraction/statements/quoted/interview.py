@@ -44,6 +44,7 @@ _DASH = re.compile(r"[—–]\s*|-\s+")
 _TURNS = 3  # questions with their answers that make an interview
 _TURNS_CREDITED = 2  # where a line says that it is one
 _SURE = 2  # questions that address somebody, and answers in the first person
+_MOST = 2  # of so many answers one under a name at least, where names open the paragraphs
 _SHARE = 3  # of so many questions or answers one has to
 
 
@@ -91,7 +92,8 @@ def answers(scene: Scene) -> Iterator[Attributed]:
     lines = paragraphs(scene)
     under_names = list(labelled(scene, lines))
     answered = list(_answered(scene, lines))
-    yield from under_names if len(under_names) >= len({a.anchor for a in answered}) else answered
+    several = len({a.anchor for a in answered})
+    yield from under_names if _MOST * len(under_names) >= several else answered
 
 
 def _answered(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed]:
@@ -139,7 +141,8 @@ def _exchanges(scene: Scene, lines: tuple[Paragraph, ...], *, within: bool) -> l
     open_, crosshead = False, False
     for n, line in enumerate(lines):
         end = asked_first(scene, line) if within else None
-        asking = asks(scene, line) or (open_ and bool(found[-1].answer) and prompts(scene, line))
+        title = n == 0 and line.heading  # « Nora Petit : « Où va-t-on ? » »
+        asking = (asks(scene, line) and not title) or (open_ and bool(found[-1].answer) and prompts(scene, line))
         if asking or end is not None:
             found.append(Exchange(n, line.end if end is None else end))
             open_, crosshead = True, False
