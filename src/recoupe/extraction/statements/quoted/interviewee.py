@@ -46,7 +46,9 @@ def talked_to(scene: Scene, lines: tuple[Paragraph, ...], answer: Paragraph) -> 
     before = [p for p in lines[: lines.index(answer)] if not scene.plain[p.start : p.end].rstrip().endswith("?")]
     people: dict[str, Span] = {}
     for line in before[:_OPENING]:
-        byline = any(t.i == 0 and t.lower in named(scene.language, "byline") for s in line.sentences for t in s.tokens)
+        held = [t for s in line.sentences for t in s.tokens]
+        signs = any(t.i == 0 and t.lower in named(scene.language, "byline") for t in held)
+        byline = signs or all(t.label == "PER" for t in held)  # « Paul Roy » alone wrote the article
         for sentence in () if byline else line.sentences:
             for token in sentence.tokens:
                 inner = token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].label == "PER"
