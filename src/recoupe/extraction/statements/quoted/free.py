@@ -26,6 +26,7 @@ from recoupe.extraction.statements.quoted.headlines import (
     named_behind,
     speaker_of_heading,
 )
+from recoupe.extraction.statements.quoted.named_titles import named_in_title
 from recoupe.extraction.statements.quoted.neighbours import (
     Neighbour,
     paragraph_before,
@@ -34,6 +35,7 @@ from recoupe.extraction.statements.quoted.neighbours import (
     spoken_before,
     spoken_within,
 )
+from recoupe.extraction.statements.quoted.pulled import place_below
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import floor
@@ -67,22 +69,15 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
             if not _called_so(scene, passage):
                 headings.append(n)
             continue
-        neighbour = (
-            _said_below(scene, passage, known)
-            or _behind_colon(scene, n)
-            or _acts_behind(scene, passage)
-            or _told_of(scene, passage)
-            or spoken_ahead(scene, n, known)
-            or spoken_before(scene, sentence, known, alone=_says_i(scene, passage), said=passage)
-            or spoken_after(scene, passage, known)
-            or paragraph_before(scene, sentence, known)
-            or _same_words(scene, passage, known)
-        )
+        neighbour = _neighbour(scene, n, sentence, known)
         if neighbour is None and not scene.alone_before(passage) and behind_setting(scene, passage):
             continue
         members = scene.joined(n)
         taken.update(members)
-        attributed = Attributed(tuple(members), _free(scene, members, neighbour), passage.start)
+        told = _free(scene, members, neighbour)
+        if neighbour is None and place_below(scene, passage) is not None:
+            told = replace(told, rule="quote/free-pulled")
+        attributed = Attributed(tuple(members), told, passage.start)
         known.append(attributed)
         yield attributed
     for n in headings:
@@ -95,6 +90,38 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
         candidate = woven(scene, passage)
         if candidate is not None:
             yield Attributed((n,), candidate, passage.start)
+
+
+def _neighbour(scene: Scene, n: int, sentence: Sentence, known: Sequence[Attributed]) -> Neighbour | None:
+    """Who utters passage `n`, that begins in `sentence`, as its neighbourhood tells."""
+    passage = scene.passages[n]
+    if (line := place_below(scene, passage)) is not None:
+        return _same_words(scene, passage, known) or _on_both_sides(scene, sentence, line, known)
+    return (
+        _said_below(scene, passage, known)
+        or _behind_colon(scene, n)
+        or _acts_behind(scene, passage)
+        or _told_of(scene, passage)
+        or spoken_ahead(scene, n, known)
+        or spoken_before(scene, sentence, known, alone=_says_i(scene, passage), said=passage)
+        or spoken_after(scene, passage, known)
+        or paragraph_before(scene, sentence, known)
+        or _same_words(scene, passage, known)
+    )
+
+
+def _on_both_sides(scene: Scene, quoted: Sentence, line: Sentence, known: Sequence[Attributed]) -> Neighbour | None:
+    """Who has the last word before a quotation in large letters, if the same goes on behind its place of speech, `line`."""
+    before, following = paragraph_before(scene, quoted, known), scene.sentence_after(line)
+    if before is None or following is None:
+        return None
+    behind = [a.candidate for a in known if scene.parsed.sentence_at(a.candidate.content[0].start) is following]
+    spans = [c.source or c.antecedent for c in behind]
+    name = before.span.text.split()[-1]
+    same = any(
+        s is not None and (s.text.split()[-1] == name or (s.text.islower() and " " not in s.text)) for s in spans
+    )
+    return before if same else None
 
 
 def _says_i(scene: Scene, passage: QuotedPassage) -> bool:
@@ -167,7 +194,10 @@ def _of_heading(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed
     span = named_behind(scene, passage) if scene.alone_before(passage) else None
     if span is not None:
         return Neighbour(span, 0.6, "quote/heading-colon")
-    answering = {a.candidate.antecedent for a in known if a.candidate.rule == "interview/answer"}
+    span = named_in_title(scene, passage)
+    if span is not None:
+        return Neighbour(span, 0.6, "quote/heading-comma")
+    answering = {a.candidate.antecedent for a in known if a.candidate.rule == "interview/answer"} - {None}
     if len(answering) == 1 and (span := answering.pop()) is not None:
         return Neighbour(span, 0.6, "quote/heading-interview")
     span = first_below(scene, passage, known)

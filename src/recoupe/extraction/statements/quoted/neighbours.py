@@ -16,6 +16,7 @@ from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.brought_in import brought_in
 from recoupe.extraction.statements.quoted.headlines import whose_words
+from recoupe.extraction.statements.quoted.pulled import past_pulled
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.quoted.speaking import Floor, floor
 from recoupe.extraction.statements.quoted.told_of import is_person, of_somebody, tells_of
@@ -265,6 +266,7 @@ def paragraph_before(scene: Scene, sentence: Sentence, known: Sequence[Attribute
     at = scene.sentence_before(first)
     if at is None:
         return None
+    at = past_pulled(scene, at)
     span = _announced(scene, at, known)
     if span is not None:
         return Neighbour(span, 0.7, "quote/free-announced")

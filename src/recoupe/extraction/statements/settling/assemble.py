@@ -31,6 +31,7 @@ from recoupe.model.date import Date
 from recoupe.model.span import Span
 from recoupe.model.statement import Mode, Statement
 
+_ANSWER = "interview/"  # said without marks, word for word
 _CALENDAR = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 
 
@@ -173,6 +174,8 @@ def _mode(text: str, candidate: Candidate, passages: Sequence[QuotedPassage]) ->
     """Whether all, some or none of the content's letters stand in quotation marks."""
     if candidate.hearsay:
         return Mode.HEARSAY
+    if candidate.rule.startswith(_ANSWER):
+        return Mode.DIRECT
     own = letters(text, candidate.content)
     cue = candidate.cue if candidate.rule.startswith("clause/") else None
     if cue is not None:  # « “Il m'a dit qu'il partait”, raconte-t-elle »: the marks are those of whoever tells it

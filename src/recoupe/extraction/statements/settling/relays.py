@@ -39,6 +39,7 @@ from recoupe.extraction.statements.settling.carriers import (
     told_to,
 )
 from recoupe.extraction.statements.settling.choosing import letters
+from recoupe.extraction.statements.settling.pulled_places import place_of_pulled
 from recoupe.extraction.statements.verbs.forms import is_finite
 from recoupe.extraction.statements.verbs.governors import lemma_in
 from recoupe.model.entity import EntityKind
@@ -71,7 +72,9 @@ def relayed(cast: Cast, candidates: Sequence[Candidate], language: str = "fr") -
         if n in dropped:
             continue
         carrier = candidate.via or via.get(n) or _beside(cast, candidate, candidates, language)
-        carrier = carrier or _announced(cast, candidate, candidates, language)
+        carrier = (
+            carrier or _announced(cast, candidate, candidates, language) or place_of_pulled(cast, candidate, language)
+        )
         carried = candidate if carrier is None else replace(candidate, via=carrier)
         citing = carried.citing or _citing(parsed, carried, language)
         kept.append(carried if citing is None else replace(carried, citing=citing))

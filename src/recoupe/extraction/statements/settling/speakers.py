@@ -21,6 +21,7 @@ from recoupe.rules.folding import fold
 
 _INCISES = ("quote/incise", "incise/")
 _ACCUSED = "voice/reduced"  # « Accusé de fraude par le maire, Hugo Roux … »: the narrator tells of the accused
+_ANSWERS = "interview/"  # said without marks
 _ENDS = frozenset({"", ".", ",", ";", "»", "\n"})  # what an incise without a complement is followed by
 _IN_PASSING = ("voice/reduced", "noun/")  # « la prime promise par Paul Roy »: told of, but not heard
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GOVERNMENT})
@@ -153,9 +154,11 @@ def _around(text: str, candidate: Candidate, chosen: Sequence[Candidate], langua
         return []
     return [
         m for m, other in enumerate(chosen)
-        if other is not candidate and other.content[0].text[0] in marks
-        and any(s.contains(source) for s in other.content)
-        and marks_open(text, other.content[0].start, source.start)
+        if other is not candidate and any(s.contains(source) for s in other.content)
+        and (
+            other.rule.startswith(_ANSWERS)
+            or (other.content[0].text[0] in marks and marks_open(text, other.content[0].start, source.start))
+        )
     ]  # fmt: skip
 
 
