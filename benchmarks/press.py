@@ -2,9 +2,10 @@
 
     python benchmarks/press.py FOLDER [SET …]
 
-FOLDER holds checkouts of the two public corpora that the articles are cut from, `gilets_jaunes` (feryah/gilets_jaunes:
-Swiss, Québec, Belgian, Algerian and French newspapers of 2008 to 2019, half of them on other topics) and `masakhane-news`
-(masakhane-io/masakhane-news: BBC Afrique). The annotations (`press/*.json`) are spans and values; each article tells where
+FOLDER holds checkouts of the three public corpora that the articles are cut from: `gilets_jaunes` (feryah/gilets_jaunes:
+Swiss, Québec, Belgian, Algerian and French newspapers of 2008 to 2019, half of them on other topics), `masakhane-news`
+(masakhane-io/masakhane-news: BBC Afrique) and `Outils-de-Traitement` (RachelleTuyay/Outils-de-Traitement: pages of franceinfo
+of May 2025, as copied, furniture and all). The annotations (`press/*.json`) are spans and values; each article tells where
 it comes from (`origin`) and what its text has to be (`sha256`). Sets: `read` (its errors were looked at in development),
 `unread` (only its totals were); one file an annotator, whose names are local to it. `dated-read` and `dated-unread`: articles
 of which only the dates are annotated, the day of publication (from their addresses) being given. Some files of a set are one too:
@@ -52,6 +53,10 @@ def documents(path: Path) -> dict[str, tuple[str, ...]]:
 
 
 def _documents(path: Path) -> Iterator[tuple[str, str]]:
+    if path.is_dir():  # a page a file, whose name opens with its number
+        for page in path.iterdir():
+            yield page.name[:3], page.read_text(encoding="utf-8", errors="replace")
+        return
     content = path.read_text(encoding="utf-8", errors="replace")
     if path.suffix == ".tsv":
         csv.field_size_limit(sys.maxsize)
