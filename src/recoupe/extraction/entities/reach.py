@@ -110,7 +110,8 @@ def opens_again(tokens: Sequence[Token], i: int, language: str) -> bool:
     noun = noun or lexicon.body(behind[0].lower, language) is not None  # « Hugo Roux Le Mouvement des quais tient »
     ranked = tokens[i + 1 + (behind[0].morph.get("NumType") == "Ord") :]  # « Hugo Roux Le Premier ministre vient »
     post = any(lexicon.role(t.lower, language) is not None for t in ranked[:1])
-    noun = noun or (post and lexicon.first_name(tokens[i - 1].text) is None)  # not « Awa Le Maire »
+    given = [lexicon.first_name(t.text) is not None for t in tokens[max(0, i - 2) : i]]
+    noun = noun or (post and given != [False, True])  # not « la ministre Awa Le Maire »
     return whole and noun and word.lower in lexicon.words(language, "names", "opening_determiner")
 
 
