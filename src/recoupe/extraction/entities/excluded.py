@@ -21,7 +21,7 @@ from recoupe.extraction.entities.scene import Appearance, Layout, compared, subj
 from recoupe.extraction.entities.titles import Holder, of_another
 from recoupe.extraction.entities.townspeople import of_another_town
 from recoupe.extraction.entities.undergone import gone
-from recoupe.extraction.entities.walks import of_another_walk
+from recoupe.extraction.entities.walks import of_another_family, of_another_walk
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.model.entity import EntityKind
 from recoupe.rules.folding import key
@@ -82,6 +82,7 @@ def excluded(
         or told_beside(nominal, who, scene)
         or apart(nominal, who, scene)
         or (who.id not in scene.ages and of_another_walk(nominal, who, scene.holders, scene.language))
+        or of_another_family(nominal, who, scene.holders, scene.parsed, scene.language)
         or _silent(nominal, who, scene, spoke)
     )
 

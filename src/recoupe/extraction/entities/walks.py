@@ -2,7 +2,8 @@
 
 « Le maire, Hugo Roux, salue le projet. Le promoteur assure que … » : a mayor is nobody's developer unless the text says so. « Le
 patron du camping, Hugo Roux, … Le directeur de cabinet du préfet » : who serves an authority is told as such. « La procureure
-Awa Roux … La trentenaire » : a magistrate is told by no age, unless the text gives hers. Callings of one field: `callings`.
+Awa Roux … La trentenaire » : a magistrate is told by no age, unless the text gives hers. « L'avocate Awa Roux … La sœur
+de l'accusé »: who has a post is nobody's relative unless told. Callings of one field: `callings`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.titles import Holder
+from recoupe.extraction.parse import ParsedArticle
 
 
 def of_another_walk(nominal: Nominal, who: Record, holders: Sequence[Holder], language: str) -> bool:
@@ -32,6 +34,22 @@ def of_another_walk(nominal: Nominal, who: Record, holders: Sequence[Holder], la
     calling = nominal.role.masculine
     private = calling in words(language, "callings", "private")
     return private or all(told_otherwise(calling, h.role.masculine, language) for h in posts)
+
+
+def of_another_family(
+    nominal: Nominal, who: Record, holders: Sequence[Holder], parsed: ParsedArticle, language: str
+) -> bool:
+    """« Me Awa Roux … L'ex-compagne de l'accusé »: a relative of somebody, where the text tells of `who` another thing only."""
+    kin = words(language, "titles", "kin")
+    if nominal.role is None or nominal.role.masculine not in kin or nominal.name is not None:
+        return False
+    told = [h.role for h in holders if h.record is who and not h.known]
+    if not told or any(role.masculine in kin for role in told):
+        return False
+    behind = parsed.sentences[nominal.sentence].tokens[nominal.head + 1 : nominal.last + 1]
+    return any(
+        t.pos in ("DET", "PROPN") or t.lower in words(language, "statement_words", "contracted") for t in behind[:2]
+    )
 
 
 def _serves(nominal: Nominal, language: str) -> bool:

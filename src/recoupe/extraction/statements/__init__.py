@@ -28,6 +28,7 @@ from recoupe.extraction.statements.reported.refusals import find_refusals
 from recoupe.extraction.statements.reported.taken_up import find_taken_up
 from recoupe.extraction.statements.reported.undergone import find_undergone
 from recoupe.extraction.statements.reported.voices import find_voices
+from recoupe.extraction.statements.reported.written_there import find_written_there
 from recoupe.extraction.statements.reported.yes_or_no import find_yes_or_no
 from recoupe.extraction.statements.settling.assemble import assemble
 from recoupe.model.date import Date
@@ -45,6 +46,7 @@ FINDERS = (
     find_voices,
     find_undergone,
     find_received,
+    find_written_there,
     find_backward,
     find_taken_up,
     find_clefts,

@@ -17,7 +17,7 @@ from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.framing.frame_contents import content_of
 from recoupe.extraction.statements.framing.hearers import hearing, learnt_by
 from recoupe.extraction.statements.framing.opinions import opens_sentence, opinion, quotation_follows
-from recoupe.extraction.statements.framing.rival_figures import figure_against_framed, rival_figures
+from recoupe.extraction.statements.framing.rival_figures import figure_against_framed, figure_framed, rival_figures
 from recoupe.extraction.statements.framing.subjects_behind import without_subject
 from recoupe.extraction.statements.framing.voiced_sides import with_voice
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords, believing_end, frame_words_at, starts_frame
@@ -201,7 +201,7 @@ def _attributes(view: View, frame: FrameWords, phrase: Phrase) -> bool:
     if frame.frame.person and opposed_figure(tokens, frame.first, view.language) is not None:
         voted = any(t.lower in words(view.language, "vote") for t in tokens[: frame.first])
         shares = tokens[frame.first - 1].lower in words(view.language, "share_noun")
-        if shares and not any(starts_frame(tokens, i, view.language) for i in range(frame.first)):
+        if shares and not figure_framed(view, frame.first):
             return False  # « 9 % d'impôt, contre 23 % pour les autres groupes »: whose share it is
         # not « 142 voix contre 52 pour le premier », « 44 % des suffrages, contre 27 % pour Awa Roux »
         return told and not voted and head_of(sentence, phrase).pos in NOMINAL

@@ -108,6 +108,13 @@ def figure_against_framed(view: View, frame: int) -> bool:
     )
 
 
+def figure_framed(view: View, stop: int) -> bool:
+    """« 8 % selon la ville, contre 9 % pour X »: a frame right behind a figure before token `stop`; not « Selon X, 8 % … »."""
+    tokens = view.sentence.tokens
+    frames = (i for i in range(1, stop) if starts_frame(tokens, i, view.language))
+    return any(figure_before(view, i) is not None for i in frames)
+
+
 def _number(token: Token, language: str) -> bool:
     """« 900 », « neuf », « centaine »."""
     return token.pos == "NUM" or token.text[0].isdigit() or token.lower in words(language, "number_noun")

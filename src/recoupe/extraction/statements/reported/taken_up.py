@@ -23,6 +23,7 @@ from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phr
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
+from recoupe.extraction.statements.reported.inverted_subjects import behind_verb
 from recoupe.extraction.statements.reported.noun_speakers import speaker_beside
 from recoupe.extraction.statements.reported.of_each import of_each
 from recoupe.extraction.statements.reported.stood_for import sentence_before, stood_for, told_before
@@ -46,6 +47,31 @@ def find_taken_up(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> It
     for view in views(parsed, language):
         yield from _taken_up(view)
         yield from _announced(view)
+        yield from _what_opens(view)
+
+
+def _what_opens(view: View) -> Iterator[Candidate]:
+    """« Le pont tiendra. Ce que dément la régie. »: a sentence that is only « ce que » with its verb and who speaks."""
+    sentence, language = view.sentence, view.language
+    tokens = sentence.tokens
+    if len(tokens) < 4 or sentence.kind is not BlockKind.BODY or tokens[0].lower not in words(language, "this"):
+        return
+    group = next((g for g in view.groups if g.finite and g.first == 2 and not (g.passive or g.inverted)), None)
+    if group is None or tokens[1].lower not in words(language, "complementizer"):
+        return
+    if view.enclosing(tokens[2].start, tokens[2].end) is not None or tokens[-1].text != ".":
+        return
+    if any(is_finite(t) for t in tokens[group.last + 1 :]):
+        return  # « Ce que dit le maire ne compte pas. »
+    sure = group.cue.stance is Stance.DENIES or group.cue.lemma in words(language, "announcing")
+    phrase, stance = behind_verb(sentence, group, language), stance_of(group.cue, group.negated)
+    content = told_before(view) or sentence_before(view)
+    if not sure or phrase is None or stance is None or content is None or not can_speak(sentence, phrase, language):
+        return
+    cue, when = group.span(sentence, view.text), (sentence.start, sentence.end)
+    rejects = stance is Stance.DENIES
+    said = Candidate((content,), None, cue, stance, "taken-up/it", 0.85, rejects_content=rejects, when=when)
+    yield from of_each(view, conjuncts(sentence, phrase, language), said)
 
 
 def _announced(view: View) -> Iterator[Candidate]:

@@ -75,10 +75,15 @@ def _lacks_verb(tokens: tuple[Token, ...], before: int, token: Token, language: 
 
 
 def _behind_que(tokens: tuple[Token, ...], token: Token, following: Token, language: str) -> bool:
-    """« la méthode que critique la sénatrice »: no noun stands right behind « que » and right before an article."""
+    """« la méthode que critique la sénatrice », « …, ce que dément la mairie »: no noun stands right behind « que » and right
+    before an article, an adverb neither behind « ce que ».
+    """
     que = tokens[token.i - 1]
     behind_noun = token.i > 1 and tokens[token.i - 2].pos in ("NOUN", "ADJ", "PROPN")
     described = que.lower in words(language, "complementizer") and behind_noun and token.pos == "NOUN"
+    if que.lower in words(language, "complementizer") and tokens[max(token.i - 2, 0)].lower in words(language, "this"):
+        described = token.pos in ("NOUN", "ADJ", "ADV", "PROPN") and following.pos in ("DET", "ADV", "PROPN")
+        return described and token.morph.get("Number") != "Plur"
     return described and following.pos == "DET" and token.morph.get("Number") != "Plur"
 
 
