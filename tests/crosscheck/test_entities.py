@@ -234,3 +234,8 @@ def test_letters_that_the_story_spells_out_are_spelled_out_in_posts():
         "« L'eau monte », a dit la présidente de l'Association des riverains de Corvelles.",
     )
     assert told[2] == ["Awa Sibra"]
+
+
+def test_who_serves_a_minister_is_not_that_minister():
+    told = ("« L'eau baisse », a dit le secrétaire d'État auprès du ministre des Ports Hugo Sibra.",)
+    assert speakers(*told, "« L'eau monte », a dit le ministre de l'Intérieur.")[1] == [""]

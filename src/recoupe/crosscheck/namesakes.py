@@ -229,6 +229,7 @@ def _country(name: str) -> str | None:
 def _titles(groups: Groups, every: Sequence[Local]) -> None:
     """Posts that one article leaves without a name and another gives to one person."""
     letters = _letters(every)
+    heads = [(x.entity.id, _told(r.text, letters), head_of(r.text)) for x in every for r in x.entity.roles]
     holders = [
         (x, _told(role.text, letters), _of_state(role.text), _former(role.text))
         for x in every if x.entity.named and x.entity.kind is EntityKind.PERSON
@@ -243,7 +244,7 @@ def _titles(groups: Groups, every: Sequence[Local]) -> None:
             if h.article != x.article and was == _former(x.entity.name)
         ]  # fmt: skip
         exact = [h for h, held, _ in others if held == own]
-        wider = [h for h, held, _ in others if own < held and head in held]
+        wider = [h for h, held, _ in others if own < held and (h.entity.id, held, head) in heads]
         fields = {w for w in own if not w.startswith("@")} - {head}
         meant: list[Local] = []
         if office is not None:
