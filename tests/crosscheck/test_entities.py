@@ -155,3 +155,87 @@ def test_an_office_of_state_is_whom_another_article_gives_it_to(named, title):
 )
 def test_another_post_is_not_that_office(named, title):
     assert speakers(f"« L'eau baisse », a dit {named}.", f"« L'eau monte », a dit {title}.")[1] == [""]
+
+
+@pytest.mark.parametrize(
+    ("others", "short", "wanted"),
+    [
+        (["le président du club Paul Sibra"], "Mme Sibra", "Sibra"),
+        (["Paul Sibra", "Claire Sibra"], "Mme Sibra", "Claire Sibra"),
+        (["Paul Sibra", "Claire Sibra"], "M. Sibra", "Paul Sibra"),
+        (["Paul Sibra", "Claire Sibra"], "Sibra", "Sibra"),
+        (["Dominique Sibra"], "Mme Sibra", "Dominique Sibra"),
+        (["la procureure Zoïma Sibra"], "M. Sibra", "Sibra"),
+        (["Paul Sibra"], "M. Sibra", "Paul Sibra"),
+    ],
+)
+def test_madame_of_one_article_is_no_man_of_another(others, short, wanted):
+    told = [f"« L'eau baisse », a dit {name}." for name in (*others, short)]
+    assert speakers(*told)[-1] == [wanted]
+
+
+def test_a_doctor_and_his_wife_under_one_surname_are_left_open():
+    told = speakers(
+        "« L'eau baisse », a dit Paul Sibra.",
+        "« L'eau monte », a dit Claire Sibra.",
+        "Le Dr Sibra soigne. « L'eau dort », a dit Mme Sibra.",
+    )
+    assert told[2] == ["Sibra"]
+
+
+@pytest.mark.parametrize(
+    ("named", "title", "wanted"),
+    [
+        ("le ministre de la Santé Hugo Sibra", "l'ancien ministre de la Santé", ""),
+        ("l'ancien ministre de la Santé Hugo Sibra", "le ministre de la Santé", ""),
+        ("l'ancien ministre de la Santé Hugo Sibra", "l'ancien ministre de la Santé", "Hugo Sibra"),
+        ("le ministre de la Santé Hugo Sibra", "la ministre de la Santé", ""),
+        ("le ministre letton de la Santé Hugo Sibra", "le ministre letton de la Santé", "Hugo Sibra"),
+        ("le ministre de la Justice Hugo Sibra", "le garde des Sceaux", "Hugo Sibra"),
+        ("le Premier ministre letton Hugo Sibra", "le chef du gouvernement letton", "Hugo Sibra"),
+        ("le Premier ministre letton Hugo Sibra", "le chef du gouvernement lituanien", ""),
+        ("le Premier ministre letton Hugo Sibra", "le ministre letton", ""),
+    ],
+)
+def test_a_post_is_its_bearers_of_that_time_gender_and_country(named, title, wanted):
+    assert speakers(f"« L'eau baisse », a dit {named}.", f"« L'eau monte », a dit {title}.")[1] == [wanted]
+
+
+def test_a_former_and_a_present_post_without_a_name_are_two():
+    rows, _ = join(
+        [
+            annotate(replace(article(text), id=f"a{n}"))
+            for n, text in enumerate(
+                (
+                    "Le ministre de la Santé affirme que l'eau baisse.",
+                    "L'ancien ministre de la Santé affirme que l'eau monte.",
+                )
+            )
+        ]
+    )
+    assert len({s.speaker for row in rows for s in row.statements}) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("L'Aubrelle est sous l'eau. « La digue tient », a dit le préfet, Hugo Sibra.", "Hugo Sibra"),
+        ("Corvelles est sous l'eau. « La digue tient », a dit le préfet, Hugo Sibra.", ""),
+    ],
+)
+def test_a_prefect_told_without_his_place_is_that_places_where_the_article_names_it(told, wanted):
+    assert speakers(told, "« L'eau monte », a dit le préfet de l'Aubrelle.")[1] == [wanted]
+
+
+def test_letters_that_the_story_spells_out_are_spelled_out_in_posts():
+    told = speakers(
+        "L'Association des riverains de Corvelles (ARC) se réunit. L'ARC demande une digue.",
+        "« L'eau baisse », a dit Awa Sibra, présidente de l'ARC.",
+        "« L'eau monte », a dit la présidente de l'Association des riverains de Corvelles.",
+    )
+    assert told[2] == ["Awa Sibra"]
+
+
+def test_who_serves_a_minister_is_not_that_minister():
+    told = ("« L'eau baisse », a dit le secrétaire d'État auprès du ministre des Ports Hugo Sibra.",)
+    assert speakers(*told, "« L'eau monte », a dit le ministre de l'Intérieur.")[1] == [""]

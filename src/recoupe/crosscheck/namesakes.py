@@ -9,18 +9,19 @@ Valmer where there is no other, « ADE » the « Agence des eaux » that some ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.crosscheck.bags import LANGUAGE, bag, bag_key, head_of, words_of
+from recoupe.crosscheck.genders import addressed, gender_of
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.entity import Entity, EntityKind, MentionKind
 from recoupe.rules.folding import fold_same_length, key
 from recoupe.rules.loader import load
 from recoupe.rules.naming import part_of, same_person
-from recoupe.rules.world_names import country, demonym, first_name, known
+from recoupe.rules.world_names import demonym, first_name, known
 
-LANGUAGE = "fr"
 _CAPITAL = re.compile(r"\b[^\W\d_a-zà-öø-ÿ]\w*")
 BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.OTHER})
 
@@ -33,22 +34,7 @@ class Local:
     entity: Entity
     some: bool = False
     names: frozenset[str] = frozenset()  # folded words that the article writes with a capital
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    name: str
-    words: tuple[str, ...]
-    example: str
-    counter: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Same:
-    head: str
-    means: str
-    fields: tuple[str, ...]
-    example: str
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +93,7 @@ class Groups:
 
 def locals_of(articles: Sequence[AnnotatedArticle]) -> list[Local]:
     """The entities of all articles, by article and id."""
-    indefinite = _words("titles", "indefinite")
+    indefinite = words_of("titles", "indefinite")
     found = []
     for a in sorted(articles, key=lambda x: x.article.id):
         some = {
@@ -115,7 +101,8 @@ def locals_of(articles: Sequence[AnnotatedArticle]) -> list[Local]:
             if m.kind is MentionKind.TITLE and fold_same_length(m.span.text).split()[0].lower() in indefinite
         }  # fmt: skip
         names = frozenset(key(w) for w in _CAPITAL.findall(a.article.text))
-        found += [Local(a.article.id, e, e.id in some, names) for e in a.entities]
+        called = addressed(a)
+        found += [Local(a.article.id, e, e.id in some, names, gender_of(e, called.get(e.id))) for e in a.entities]
     return sorted(found, key=lambda x: (x.article, len(x.entity.id), x.entity.id))
 
 
@@ -158,7 +145,16 @@ def _persons(groups: Groups, persons: Sequence[Local]) -> None:
             if x.article != y.article and same_person(_parts(x), _parts(y)):
                 groups.unite(y.entity.id, x.entity.id)
     for x in sorted(persons, key=lambda p: (-len(_parts(p)), p.article, p.entity.id)):
-        _join_only(groups, x, (y for y in persons if y.article != x.article and _shortened(_parts(x), _parts(y))))
+        fuller = [y for y in persons if y.article != x.article and _shortened(_parts(x), _parts(y))]
+        _join_only(groups, x, _agreeing(groups, x, fuller, persons))
+
+
+def _agreeing(groups: Groups, x: Local, others: Sequence[Local], every: Sequence[Local]) -> list[Local]:
+    """Those of `others` whom no article tells as of another gender than x: « Mme Roux » is not Paul Roux."""
+    if x.gender is None:
+        return list(others)
+    told = {groups.of(y.entity.id) for y in every if y.gender not in (None, x.gender)}
+    return [y for y in others if groups.of(y.entity.id) not in told]
 
 
 def _shortened(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -188,7 +184,7 @@ def _bodies(groups: Groups, bodies: Sequence[Local]) -> None:
         if len(held) != 1 or known(x.entity.name) is not None:
             continue
         (word,) = held
-        full = [y for y in bodies if _head(y.entity.name) == word and len(bag(y.entity.name)) > 1]
+        full = [y for y in bodies if head_of(y.entity.name) == word and len(bag(y.entity.name)) > 1]
         if word in _common_nouns() - _states() and not any(y.article == x.article for y in full):
             _join_only(groups, x, full if all(_tells_of(y, x) for y in full) else ())
 
@@ -215,11 +211,11 @@ def _governments(groups: Groups, named: Sequence[Local]) -> None:
     told = [y for y in named if y in governments or (y.entity.kind in BODIES and _country(y.entity.name) is not None)]
     for x in named:
         if x.entity.kind in BODIES and key(x.entity.name) in _states():
-            _join_only(groups, x, (y for y in told if _told_as(y, _head(x.entity.name))))
+            _join_only(groups, x, (y for y in told if _told_as(y, head_of(x.entity.name))))
 
 
 def _told_as(x: Local, head: str) -> bool:
-    return any(_head(n) == head for n in (x.entity.name, *x.entity.aliases))
+    return any(head_of(n) == head for n in (x.entity.name, *x.entity.aliases))
 
 
 def _country(name: str) -> str | None:
@@ -232,37 +228,83 @@ def _country(name: str) -> str | None:
 
 def _titles(groups: Groups, every: Sequence[Local]) -> None:
     """Posts that one article leaves without a name and another gives to one person."""
+    letters = _letters(every)
+    heads = [(x.entity.id, _told(r.text, letters), head_of(r.text)) for x in every for r in x.entity.roles]
     holders = [
-        (x, bag(role.text), _of_state(role.text))
+        (x, _told(role.text, letters), _of_state(role.text), _former(role.text))
         for x in every if x.entity.named and x.entity.kind is EntityKind.PERSON
         for role in x.entity.roles
     ]  # fmt: skip
     for x in every:
         if x.entity.named or x.some or x.entity.kind is not EntityKind.PERSON:
             continue
-        own, head, office = bag(x.entity.name), _head(x.entity.name), _of_state(x.entity.name)
-        others = [(h, held, post) for h, held, post in holders if h.article != x.article]
+        own, head, office = _told(x.entity.name, letters), head_of(x.entity.name), _of_state(x.entity.name)
+        others = [
+            (h, held, post) for h, held, post, was in holders
+            if h.article != x.article and was == _former(x.entity.name)
+        ]  # fmt: skip
         exact = [h for h, held, _ in others if held == own]
-        wider = [h for h, held, _ in others if own < held and head in held]
+        wider = [h for h, held, _ in others if own < held and (h.entity.id, held, head) in heads]
         fields = {w for w in own if not w.startswith("@")} - {head}
+        meant: list[Local] = []
         if office is not None:
-            _join_only(groups, x, (h for h, held, post in others if post == office or held == {office}))
+            meant = [h for h, held, post in others if post == office or held == {office}]
         elif len(own) > 1 and exact:
-            _join_only(groups, x, exact)
+            meant = exact
         elif fields or (len(own) == 1 and head in _unique_offices()):
-            _join_only(groups, x, (*exact, *wider))
+            meant = [*exact, *wider]
+        if not meant and head in _unique_offices():
+            meant = [h for h, held, _ in others if held == {head} and _names(h, own - held)]
+        _join_only(groups, x, _agreeing(groups, x, meant, every))
+
+
+def _names(x: Local, told: frozenset[str]) -> bool:
+    """Whether an article that says « le préfet » names the place that another tells of the post: « le préfet de l'Aubrelle »."""
+    return all(w in x.names for w in told)
+
+
+def _former(title: str) -> bool:
+    """« l'ancien ministre », who is not « le ministre » of another article."""
+    return not words_of("titles", "former").isdisjoint(fold_same_length(title).replace("'", "' ").lower().split()[:2])
+
+
+def _letters(every: Sequence[Local]) -> dict[str, frozenset[str]]:
+    """The words of a body by its letters, where the story spells them out in one way: « OC » is « Olympique de Carsanne »."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for x in every:
+        if x.entity.kind in BODIES and x.entity.named:
+            names = (x.entity.name, *x.entity.aliases)
+            full = max((bag(n) for n in names), key=len)
+            for n in names:
+                if n.isupper() and " " not in n and len(full) > 1:
+                    found.setdefault(key(n), set()).add(full)
+    return {n: fulls.pop() for n, fulls in found.items() if len(fulls) == 1}
+
+
+def _told(title: str, letters: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The words of a title with the letters of bodies spelled out and its post under the usual noun, « le chef du gouvernement
+    letton » as the « Premier ministre letton ».
+    """
+    held = frozenset[str]().union(*(letters.get(w, {w}) for w in bag(title)))
+    if {"premier", "premiere"} & set(key(title).split()) and "ministre" in held:
+        held |= {"premier"}
+    for same in load(LANGUAGE, "titles", "equivalent", _Equivalent):
+        words = {key(same.role), *same.words}
+        if words <= held and (not same.state or any(w.startswith("@") for w in held - words)):
+            return held - words | {key(same.means), *(f if f.startswith("@") else key(f) for f in same.fields)}
+    return held
 
 
 def _of_state(title: str) -> str | None:
     """« le chef de l'État », « le président de la République », « son Premier ministre »: which office of a state a title
     tells without its country; « le président » alone may be anybody's.
     """
-    possessive = {key(w) for w in _words("titles", "possessive")}
+    possessive = {key(w) for w in words_of("titles", "possessive")}
     own = bag(title) - possessive
     for same in load(LANGUAGE, "titles", "equivalent", _Equivalent):
         if same.state and own == {key(same.role), *same.words}:
             return key(" ".join([*(f for f in same.fields if not f.startswith("@")), same.means]))
-    articles = {key(w) for w in _words("titles", "definite")}
+    articles = {key(w) for w in words_of("titles", "definite")}
     plain = " ".join(w for w in key(title).split() if w not in possessive | articles)
     return next(
         (key(o.office) for o in load(LANGUAGE, "titles", "state_office", _Office) if plain in map(key, o.forms)), None
@@ -275,75 +317,20 @@ def _posts(groups: Groups, every: Sequence[Local]) -> None:
     for x in every:
         if x.entity.named or x.some or x.entity.kind is not EntityKind.PERSON or len(bag(x.entity.name)) < 2:
             continue
-        groups.unite(first.setdefault(bag_key(x.entity.name), x.entity.id), x.entity.id)
-
-
-@cache
-def bag(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others: countries as "@Mali" from noun or adjective, no small words."""
-    small = _words("names", "connector") | _words("titles", "definite") | _words("titles", "before")
-    tokens = fold_same_length(name).replace("'", "' ").replace("-", " - ").split()
-    held: set[str] = set()
-    i = 0
-    while i < len(tokens):
-        size, land = _land(tokens, i)
-        if land is not None:
-            held.add("@" + land)
-        elif tokens[i].lower() not in small and key(tokens[i]):
-            held.add(key(tokens[i]))
-        i += size
-    head = _head(name)
-    for same in load(LANGUAGE, "bodies", "same", _Same):
-        if key(same.head) == head:
-            held = (held - {head}) | {key(same.means), *same.fields}
-    return frozenset(held)
-
-
-def _land(tokens: Sequence[str], i: int) -> tuple[int, str | None]:
-    """The country that tokens from i on name, and how many they are."""
-    for size in (7, 5, 3, 2, 1):
-        words = "".join(f" {t}" for t in tokens[i : i + size]).strip().replace(" - ", "-").replace("' ", "'")
-        land = demonym(words) or (words if words[:1].isupper() and country(words) is not None else None)
-        if i + size <= len(tokens) and land is not None:
-            return size, land
-    return 1, None
-
-
-def bag_key(name: str) -> str:
-    """The bag of a name as a string; the known name of a body that the world knows."""
-    found = known(name)
-    if found is not None:
-        return key(found.name)
-    return " ".join([_first(name), *sorted(bag(name))])
-
-
-def _first(name: str) -> str:
-    head = _head(name)
-    means = next((key(s.means) for s in load(LANGUAGE, "bodies", "same", _Same) if key(s.head) == head), head)
-    return means if means in bag(name) else ""
-
-
-def _head(name: str) -> str:
-    small = _words("titles", "definite") | _words("titles", "before") | _words("titles", "possessive")
-    words = fold_same_length(name).replace("'", "' ").split()
-    return next((key(w) for w in words if w.lower() not in small and key(w)), "")
-
-
-@cache
-def _words(file: str, name: str) -> frozenset[str]:
-    return frozenset(w for entry in load(LANGUAGE, file, "words", _Words) if entry.name == name for w in entry.words)
+        told = bag_key(x.entity.name) + (" ancien" if _former(x.entity.name) else "")
+        groups.unite(first.setdefault(told, x.entity.id), x.entity.id)
 
 
 @cache
 def _common_nouns() -> frozenset[str]:
-    return frozenset(key(w) for w in _words("bodies", "office"))
+    return frozenset(key(w) for w in words_of("bodies", "office"))
 
 
 @cache
 def _states() -> frozenset[str]:
-    return frozenset(key(w) for w in _words("bodies", "state"))
+    return frozenset(key(w) for w in words_of("bodies", "state"))
 
 
 @cache
 def _unique_offices() -> frozenset[str]:
-    return frozenset(key(w) for w in _words("titles", "unique_office"))
+    return frozenset(key(w) for w in words_of("titles", "unique_office"))

@@ -1,0 +1,96 @@
+"""Whether an article tells a person as a woman or a man.
+
+« Mme Roux » of one article is not « Paul Roux » of another, and of « Paul Roux » and « Awa Roux » she is the latter. A form
+of address tells it, else a given name that only one gender bears, else the noun of a post (« l'avocate », « la ministre »).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.model.annotated import AnnotatedArticle
+from recoupe.model.entity import Entity, EntityKind, MentionKind
+from recoupe.rules.folding import fold_same_length
+from recoupe.rules.loader import load
+from recoupe.rules.world_names import first_name
+
+LANGUAGE = "fr"
+_ONE = frozenset({"m", "f"})
+_ARTICLES = {"le": "m", "la": "f"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    words: tuple[str, ...]
+    gender: str
+    example: str
+    plural: bool = False
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    masculine: str
+    feminine: str
+    example: str
+    wider: tuple[str, ...] = ()
+    post: bool = True
+    only_with: tuple[str, ...] = ()
+    plural: str = ""
+
+
+def addressed(a: AnnotatedArticle) -> dict[str, str]:
+    """By entity the gender that forms of address before its name tell, or its title if it has none, where they agree."""
+    text, told = a.article.text, dict[str, set[str]]()
+    unnamed = {e.id for e in a.entities if not e.named}
+    for m in a.mentions:
+        if m.kind is MentionKind.NAME:
+            before = text[max(0, m.span.start - 16) : m.span.start].lower().split()
+            own = m.span.text.lower().split()
+            found = {_addresses().get(w) for w in (*before[-1:], *own[:1])} - {None}
+            if found == {"e"} and len(before) > 1:  # « le Dr Roux »
+                found = {_ARTICLES.get(before[-2])} - {None}
+            told.setdefault(m.entity, set()).update(g for g in found if g in _ONE)
+    for s in a.statements:
+        if s.speaker in unnamed and s.source is not None and (gender := of_title(s.source.text)):
+            told.setdefault(s.speaker, set()).add(gender)
+    return {ident: one for ident, found in told.items() if (one := _only(found))}
+
+
+def gender_of(entity: Entity, address: str | None) -> str | None:
+    """m or f, null where the article leaves it open."""
+    if entity.kind is not EntityKind.PERSON or address is not None:
+        return address
+    words = entity.name.split()
+    given = first_name(words[0]) if len(words) > 1 else None
+    if given in _ONE:
+        return given
+    return _only(g for r in entity.roles if (g := of_title(r.text)))
+
+
+def of_title(title: str) -> str | None:
+    """« l'avocate », « la ministre » are women; a masculine noun may be anybody's (« le procureur Awa Roux »)."""
+    words = fold_same_length(title).replace("'", "' ").lower().split()
+    if words[:1] == ["la"]:
+        return "f"
+    return "f" if any(w in _feminines() for w in words[:2]) else None
+
+
+def _only(found: Iterable[str]) -> str | None:
+    genders = set(found)
+    return genders.pop() if len(genders) == 1 else None
+
+
+@cache
+def _addresses() -> dict[str, str]:
+    rows = load(LANGUAGE, "titles", "address", _Address)
+    return {w: a.gender for a in rows if not a.plural for w in a.words}
+
+
+@cache
+def _feminines() -> frozenset[str]:
+    rows = load(LANGUAGE, "roles", "role", _Role)
+    masculine = {fold_same_length(r.masculine) for r in rows}
+    return frozenset(fold_same_length(r.feminine) for r in rows if r.feminine != r.masculine) - masculine
