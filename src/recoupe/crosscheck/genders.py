@@ -18,7 +18,6 @@ from recoupe.rules.world_names import first_name
 
 LANGUAGE = "fr"
 _ONE = frozenset({"m", "f"})
-_ARTICLES = {"le": "m", "la": "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,13 @@ class _Address:
     example: str
     plural: bool = False
     role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gendered:
+    words: tuple[str, ...]
+    gender: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def addressed(a: AnnotatedArticle) -> dict[str, str]:
             own = m.span.text.lower().split()
             found = {_addresses().get(w) for w in (*before[-1:], *own[:1])} - {None}
             if found == {"e"} and len(before) > 1:  # « le Dr Roux »
-                found = {_ARTICLES.get(before[-2])} - {None}
+                found = {_articles().get(before[-2])} - {None}
             told.setdefault(m.entity, set()).update(g for g in found if g in _ONE)
     for s in a.statements:
         if s.speaker in unnamed and s.source is not None and (gender := of_title(s.source.text)):
@@ -73,7 +79,7 @@ def gender_of(entity: Entity, address: str | None) -> str | None:
 def of_title(title: str) -> str | None:
     """« l'avocate », « la ministre » are women; a masculine noun may be anybody's (« le procureur Awa Roux »)."""
     words = fold_same_length(title).replace("'", "' ").lower().split()
-    if words[:1] == ["la"]:
+    if any(_articles().get(w) == "f" for w in words[:1]):
         return "f"
     return "f" if any(w in _feminines() for w in words[:2]) else None
 
@@ -81,6 +87,11 @@ def of_title(title: str) -> str | None:
 def _only(found: Iterable[str]) -> str | None:
     genders = set(found)
     return genders.pop() if len(genders) == 1 else None
+
+
+@cache
+def _articles() -> dict[str, str]:
+    return {w: a.gender for a in load(LANGUAGE, "titles", "gendered", _Gendered) for w in a.words}
 
 
 @cache
