@@ -8,17 +8,10 @@ from functools import cache
 
 from recoupe.rules.folding import fold_same_length, key
 from recoupe.rules.loader import load
+from recoupe.rules.titling import words
 from recoupe.rules.world_names import country, demonym, known
 
 LANGUAGE = "fr"
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    name: str
-    words: tuple[str, ...]
-    example: str
-    counter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +46,8 @@ def bag(name: str) -> frozenset[str]:
 def _land(tokens: Sequence[str], i: int) -> tuple[int, str | None]:
     """The country that tokens from i on name, and how many they are."""
     for size in (7, 5, 3, 2, 1):
-        words = "".join(f" {t}" for t in tokens[i : i + size]).strip().replace(" - ", "-").replace("' ", "'")
-        land = demonym(words) or (words if words[:1].isupper() and country(words) is not None else None)
+        run = "".join(f" {t}" for t in tokens[i : i + size]).strip().replace(" - ", "-").replace("' ", "'")
+        land = demonym(run) or (run if run[:1].isupper() and country(run) is not None else None)
         if i + size <= len(tokens) and land is not None:
             return size, land
     return 1, None
@@ -77,11 +70,10 @@ def _first(name: str) -> str:
 def head_of(name: str) -> str:
     """The first word of a name or title that tells something: « parquet », « préfet »."""
     small = words_of("titles", "definite") | words_of("titles", "before") | words_of("titles", "possessive")
-    words = fold_same_length(name).replace("'", "' ").split()
-    return next((key(w) for w in words if w.lower() not in small and key(w)), "")
+    held = fold_same_length(name).replace("'", "' ").split()
+    return next((key(w) for w in held if w.lower() not in small and key(w)), "")
 
 
-@cache
 def words_of(file: str, name: str) -> frozenset[str]:
     """A list of words of a rule file."""
-    return frozenset(w for entry in load(LANGUAGE, file, "words", _Words) if entry.name == name for w in entry.words)
+    return words(LANGUAGE, file, name)

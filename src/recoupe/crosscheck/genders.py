@@ -14,6 +14,7 @@ from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.entity import Entity, EntityKind, MentionKind
 from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load
+from recoupe.rules.titling import address, role
 from recoupe.rules.world_names import first_name
 
 LANGUAGE = "fr"
@@ -21,30 +22,10 @@ _ONE = frozenset({"m", "f"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Address:
-    words: tuple[str, ...]
-    gender: str
-    example: str
-    plural: bool = False
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Gendered:
     words: tuple[str, ...]
     gender: str
     example: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Role:
-    masculine: str
-    feminine: str
-    example: str
-    wider: tuple[str, ...] = ()
-    post: bool = True
-    only_with: tuple[str, ...] = ()
-    plural: str = ""
 
 
 def addressed(a: AnnotatedArticle) -> dict[str, str]:
@@ -55,9 +36,9 @@ def addressed(a: AnnotatedArticle) -> dict[str, str]:
         if m.kind is MentionKind.NAME:
             before = text[max(0, m.span.start - 16) : m.span.start].lower().split()
             own = m.span.text.lower().split()
-            found = {_addresses().get(w) for w in (*before[-1:], *own[:1])} - {None}
+            found = {t.gender for w in (*before[-1:], *own[:1]) if (t := address(w, LANGUAGE)) and not t.plural}
             if found == {"e"} and len(before) > 1:  # « le Dr Roux »
-                found = {_articles().get(before[-2])} - {None}
+                found = {g for g in (_articles().get(before[-2]),) if g}
             told.setdefault(m.entity, set()).update(g for g in found if g in _ONE)
     for s in a.statements:
         if s.speaker in unnamed and s.source is not None and (gender := of_title(s.source.text)):
@@ -65,10 +46,10 @@ def addressed(a: AnnotatedArticle) -> dict[str, str]:
     return {ident: one for ident, found in told.items() if (one := _only(found))}
 
 
-def gender_of(entity: Entity, address: str | None) -> str | None:
+def gender_of(entity: Entity, called: str | None) -> str | None:
     """m or f, null where the article leaves it open."""
-    if entity.kind is not EntityKind.PERSON or address is not None:
-        return address
+    if entity.kind is not EntityKind.PERSON or called is not None:
+        return called
     words = entity.name.split()
     given = first_name(words[0]) if len(words) > 1 else None
     if given in _ONE:
@@ -81,7 +62,7 @@ def of_title(title: str) -> str | None:
     words = fold_same_length(title).replace("'", "' ").lower().split()
     if any(_articles().get(w) == "f" for w in words[:1]):
         return "f"
-    return "f" if any(w in _feminines() for w in words[:2]) else None
+    return "f" if any((post := role(w, LANGUAGE)) is not None and post[1:] == ("f", False) for w in words[:2]) else None
 
 
 def _only(found: Iterable[str]) -> str | None:
@@ -92,16 +73,3 @@ def _only(found: Iterable[str]) -> str | None:
 @cache
 def _articles() -> dict[str, str]:
     return {w: a.gender for a in load(LANGUAGE, "titles", "gendered", _Gendered) for w in a.words}
-
-
-@cache
-def _addresses() -> dict[str, str]:
-    rows = load(LANGUAGE, "titles", "address", _Address)
-    return {w: a.gender for a in rows if not a.plural for w in a.words}
-
-
-@cache
-def _feminines() -> frozenset[str]:
-    rows = load(LANGUAGE, "roles", "role", _Role)
-    masculine = {fold_same_length(r.masculine) for r in rows}
-    return frozenset(fold_same_length(r.feminine) for r in rows if r.feminine != r.masculine) - masculine

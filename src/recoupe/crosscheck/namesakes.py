@@ -9,16 +9,16 @@ Valmer where there is no other, « ADE » the « Agence des eaux » that some ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.crosscheck.bags import LANGUAGE, bag, bag_key, head_of, words_of
+from recoupe.crosscheck.bags import bag, bag_key, head_of, words_of
 from recoupe.crosscheck.genders import addressed, gender_of
+from recoupe.crosscheck.posts import former, of_state, post_words
 from recoupe.model.annotated import AnnotatedArticle
 from recoupe.model.entity import Entity, EntityKind, MentionKind
 from recoupe.rules.folding import fold_same_length, key
-from recoupe.rules.loader import load
 from recoupe.rules.naming import part_of, same_person
 from recoupe.rules.world_names import demonym, first_name, known
 
@@ -35,24 +35,6 @@ class Local:
     some: bool = False
     names: frozenset[str] = frozenset()  # folded words that the article writes with a capital
     gender: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Equivalent:
-    role: str
-    words: tuple[str, ...]
-    means: str
-    example: str
-    fields: tuple[str, ...] = ()
-    of: str = ""
-    state: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Office:
-    office: str
-    forms: tuple[str, ...]
-    example: str
 
 
 class Groups:
@@ -229,43 +211,37 @@ def _country(name: str) -> str | None:
 def _titles(groups: Groups, every: Sequence[Local]) -> None:
     """Posts that one article leaves without a name and another gives to one person."""
     letters = _letters(every)
-    heads = [(x.entity.id, _told(r.text, letters), head_of(r.text)) for x in every for r in x.entity.roles]
     holders = [
-        (x, _told(role.text, letters), _of_state(role.text), _former(role.text))
+        (x, post_words(role.text, letters), head_of(role.text), of_state(role.text), former(role.text))
         for x in every if x.entity.named and x.entity.kind is EntityKind.PERSON
         for role in x.entity.roles
     ]  # fmt: skip
     for x in every:
         if x.entity.named or x.some or x.entity.kind is not EntityKind.PERSON:
             continue
-        own, head, office = _told(x.entity.name, letters), head_of(x.entity.name), _of_state(x.entity.name)
+        own, head, office = post_words(x.entity.name, letters), head_of(x.entity.name), of_state(x.entity.name)
         others = [
-            (h, held, post) for h, held, post, was in holders
-            if h.article != x.article and was == _former(x.entity.name)
+            (h, held, first, post) for h, held, first, post, was in holders
+            if h.article != x.article and was == former(x.entity.name)
         ]  # fmt: skip
-        exact = [h for h, held, _ in others if held == own]
-        wider = [h for h, held, _ in others if own < held and (h.entity.id, held, head) in heads]
+        exact = [h for h, held, _, _ in others if held == own]
+        wider = [h for h, held, first, _ in others if own < held and first == head]
         fields = {w for w in own if not w.startswith("@")} - {head}
         meant: list[Local] = []
         if office is not None:
-            meant = [h for h, held, post in others if post == office or held == {office}]
+            meant = [h for h, held, _, post in others if post == office or held == {office}]
         elif len(own) > 1 and exact:
             meant = exact
         elif fields or (len(own) == 1 and head in _unique_offices()):
             meant = [*exact, *wider]
         if not meant and head in _unique_offices():
-            meant = [h for h, held, _ in others if held == {head} and _names(h, own - held)]
+            meant = [h for h, held, _, _ in others if held == {head} and _names(h, own - held)]
         _join_only(groups, x, _agreeing(groups, x, meant, every))
 
 
 def _names(x: Local, told: frozenset[str]) -> bool:
     """Whether an article that says « le préfet » names the place that another tells of the post: « le préfet de l'Aubrelle »."""
     return all(w in x.names for w in told)
-
-
-def _former(title: str) -> bool:
-    """« l'ancien ministre », who is not « le ministre » of another article."""
-    return not words_of("titles", "former").isdisjoint(fold_same_length(title).replace("'", "' ").lower().split()[:2])
 
 
 def _letters(every: Sequence[Local]) -> dict[str, frozenset[str]]:
@@ -281,43 +257,13 @@ def _letters(every: Sequence[Local]) -> dict[str, frozenset[str]]:
     return {n: fulls.pop() for n, fulls in found.items() if len(fulls) == 1}
 
 
-def _told(title: str, letters: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The words of a title with the letters of bodies spelled out and its post under the usual noun, « le chef du gouvernement
-    letton » as the « Premier ministre letton ».
-    """
-    held = frozenset[str]().union(*(letters.get(w, {w}) for w in bag(title)))
-    if {"premier", "premiere"} & set(key(title).split()) and "ministre" in held:
-        held |= {"premier"}
-    for same in load(LANGUAGE, "titles", "equivalent", _Equivalent):
-        words = {key(same.role), *same.words}
-        if words <= held and (not same.state or any(w.startswith("@") for w in held - words)):
-            return held - words | {key(same.means), *(f if f.startswith("@") else key(f) for f in same.fields)}
-    return held
-
-
-def _of_state(title: str) -> str | None:
-    """« le chef de l'État », « le président de la République », « son Premier ministre »: which office of a state a title
-    tells without its country; « le président » alone may be anybody's.
-    """
-    possessive = {key(w) for w in words_of("titles", "possessive")}
-    own = bag(title) - possessive
-    for same in load(LANGUAGE, "titles", "equivalent", _Equivalent):
-        if same.state and own == {key(same.role), *same.words}:
-            return key(" ".join([*(f for f in same.fields if not f.startswith("@")), same.means]))
-    articles = {key(w) for w in words_of("titles", "definite")}
-    plain = " ".join(w for w in key(title).split() if w not in possessive | articles)
-    return next(
-        (key(o.office) for o in load(LANGUAGE, "titles", "state_office", _Office) if plain in map(key, o.forms)), None
-    )
-
-
 def _posts(groups: Groups, every: Sequence[Local]) -> None:
     """A post that no article gives a name, told by more than its head: « le procureur de Tarvel » is one man."""
-    first: dict[str, str] = {}
+    first: dict[tuple[str, bool], str] = {}
     for x in every:
         if x.entity.named or x.some or x.entity.kind is not EntityKind.PERSON or len(bag(x.entity.name)) < 2:
             continue
-        told = bag_key(x.entity.name) + (" ancien" if _former(x.entity.name) else "")
+        told = bag_key(x.entity.name), former(x.entity.name)
         groups.unite(first.setdefault(told, x.entity.id), x.entity.id)
 
 

@@ -14,11 +14,10 @@ from recoupe.extraction.entities.dwellers import dweller
 from recoupe.extraction.entities.mottoes import opens_motto, people_of_motto
 from recoupe.extraction.entities.reach import band, behind_label, hyphened, opens_again
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens
-from recoupe.extraction.entities.written_names import age_behind
+from recoupe.extraction.entities.written_names import age_behind, roman
 from recoupe.extraction.parse import Sentence, Token
 
 _FUNCTION = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT"})
-_ROMAN = frozenset("IVX")
 _NAMES = 4  # words of a person's name that opens a sentence
 
 
@@ -62,7 +61,7 @@ def capital(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) -
 def _ordinal(sentence: Sentence, i: int) -> bool:
     """« l'acte XI », « le chapitre IV »: a Roman number behind a noun; « le XV de France », « Jean XXIII » are names."""
     before = sentence.tokens[i - 1] if i else None
-    numeral = len(sentence.tokens[i].text) > 1 and set(sentence.tokens[i].text) <= _ROMAN
+    numeral = len(sentence.tokens[i].text) > 1 and roman(sentence.tokens[i].text)
     return numeral and before is not None and before.text.islower() and before.pos == "NOUN"
 
 

@@ -180,7 +180,7 @@ def behind_field(sentence: Sentence, first: int, last: int, language: str) -> in
 
 
 def _surname(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """« le ministre de la Justice Roux », not « de la Santé Publique »: one capital behind the field of a single post, which
+    """« le ministre de l'Intérieur Roux », not « de la Santé Publique »: one capital behind the field of a single post, which
     does not end as adjectives do.
     """
     post = next(

@@ -14,9 +14,8 @@ from recoupe.extraction.entities.nominals import Article, Head, Nominal
 from recoupe.extraction.entities.pronouns import Pronoun, agrees
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.scene import Appearance
+from recoupe.extraction.entities.written_names import roman
 from recoupe.extraction.parse import ParsedArticle
-
-_ROMAN = frozenset("IVX")
 
 
 def brought_in(
@@ -41,7 +40,7 @@ def of_one_name(nominal: Nominal, who: Record, language: str) -> bool:
     """« Hugo Roux, moine, … Le pape … »: whether the noun means somebody who has no surname, as the person has."""
     alone = nominal.role is not None and nominal.role.masculine in words(language, "titles", "of_one_name")
     parts = who.name.split()
-    return alone and len(parts) > 1 and not set(parts[-1]) <= _ROMAN
+    return alone and len(parts) > 1 and not roman(parts[-1])
 
 
 def _person(seen: Appearance) -> bool:

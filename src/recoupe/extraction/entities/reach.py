@@ -12,6 +12,7 @@ from recoupe.extraction.entities import lexicon
 from recoupe.extraction.entities.body_reach import before_contrast, body_reach
 from recoupe.extraction.entities.circumstances import circumstance
 from recoupe.extraction.entities.mottoes import common_motto, motto_end, title_end
+from recoupe.extraction.entities.written_names import roman
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.model.entity import EntityKind
 
@@ -240,7 +241,7 @@ def _whole(tokens: Sequence[Token], first: int, i: int, alone: Set[str], languag
         return False
     if len(told) > 1 and _paper(tokens, i + 2, language):
         return True
-    if len(told) < 2 or lexicon.first_name(tokens[i].text) is not None or set(tokens[i].text) <= set("IVX"):
+    if len(told) < 2 or lexicon.first_name(tokens[i].text) is not None or roman(tokens[i].text):
         return False
     if any((land := lexicon.known(t.text)) is not None and land.country == land.name for t in tokens[i + 2 : i + 4]):
         return True  # « a appelé Awa Roux de Belgique »

@@ -12,19 +12,7 @@ from functools import cache
 from recoupe.extraction.entities.lexicon import Role, role, words
 from recoupe.rules.folding import key
 from recoupe.rules.loader import load
-
-
-@dataclass(frozen=True, slots=True)
-class Equivalent:
-    """A post told with other words: « chef de l'État » is a president. `of` narrows it to a country's."""
-
-    role: str
-    words: tuple[str, ...]
-    means: str
-    example: str
-    fields: tuple[str, ...] = ()
-    of: str = ""
-    state: bool = False  # a state's: bearers with a field of their own (« président de la société ») are others
+from recoupe.rules.titling import Equivalent
 
 
 @dataclass(frozen=True, slots=True)

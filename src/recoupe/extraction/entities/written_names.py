@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.parse import Token
 
+_ROMAN = frozenset("IVX")
 _AGE = 12  # tokens of « un boulanger du quartier de 38 ans »
 
 
@@ -14,6 +15,11 @@ def opens_with_number(tokens: Sequence[Token], i: int) -> bool:
     """« 24 Heures »: a name that opens with a number before a capital."""
     behind = tokens[i + 1] if i + 1 < len(tokens) else None
     return tokens[i].text.isdigit() and behind is not None and behind.text[0].isupper()
+
+
+def roman(text: str) -> bool:
+    """« XI », « IV »: a Roman number, or a letter that may be one."""
+    return set(text) <= _ROMAN
 
 
 def without_signs(text: str) -> str:

@@ -96,8 +96,6 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     marks = tokens[i - 1].text in words(language, "close_quote")
     if group is not None and marks and _goes_on_behind_marks(view, i, noun):
         return True
-    if marks and _narrators_apposition(view, start, i, limit):
-        return True
     kind = reporting_at(view, i + 1, group)
     if kind is not None:
         return _report_ends(view, i, start, limit, group, kind, noun)
@@ -180,19 +178,6 @@ def _goes_on_behind_marks(view: View, comma: int, noun: bool) -> bool:
         return True
     left = noun and tokens[comma + 1].lower in words(language, "without")
     return left and lead(view.sentence, comma + 2, language) is not None
-
-
-def _narrators_apposition(view: View, start: int, comma: int, limit: int) -> bool:
-    """« a dit que « le car reste à Brune », l'une des villes du nord »: behind a clause in marks, what its last noun is."""
-    tokens, language = view.sentence.tokens, view.language
-    passage = next(
-        (p for p in view.passages if p.start == tokens[start].start and p.end == tokens[comma - 1].end), None
-    )
-    if passage is None or not any(map(is_finite, tokens[start:comma])):
-        return False
-    first = comma + 1 + (tokens[comma + 1].lower in words(language, "elided_article"))
-    more = any(t.text in words(language, "open_quote") for t in tokens[comma : limit + 1])
-    return first <= limit and tokens[first].lower in words(language, "indefinite") and not more
 
 
 def _cut_at(view: View, i: int, limit: int, noun: bool, *, framed: bool, bare: bool) -> int | None:
