@@ -21,7 +21,7 @@ from recoupe.errors import MissingExtraError
 from recoupe.extraction.sentences import split
 from recoupe.extraction.spelling import without_slips
 from recoupe.extraction.startup import quick_patterns
-from recoupe.extraction.tokenizer import WholeTokens, endings, fit, of_both_genders
+from recoupe.extraction.tokenizer import WholeTokens, endings, fit, numbered_names, of_both_genders
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.rules.folding import Folded, fold
 from recoupe.rules.loader import load
@@ -237,7 +237,8 @@ def _parted(folded: Folded, language: str) -> Folded:
 def _known_parts(language: str) -> dict[str, str]:
     """The part of speech of the words that stay one token, where the rules tell it."""
     kept = load(language, "tokens", "token", WholeTokens)
-    return {form: whole.pos for whole in kept if whole.pos for form in whole.forms}
+    known = {form: whole.pos for whole in kept if whole.pos for form in whole.forms}
+    return known | {name.lower(): "PROPN" for name in numbered_names()}
 
 
 @cache

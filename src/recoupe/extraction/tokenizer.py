@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from recoupe.rules.loader import load
+from recoupe.rules.loader import load, table
 
+_NUMBERED = re.compile(r"[^\W\d]{3}\D* \d+")
 _SMILEY = frozenset("():;=<>[]")  # signs of the tokenizer's smileys: « Nora Petit (PS): “On tient” » has none
 
 
@@ -69,11 +70,21 @@ def fit(loaded: Any, language: str) -> None:
     tokenizer.prefix_search = re.compile(rf"(?!{_opened(language)})(?:{prefixes})").search  # « N'diaye, »
     tokenizer.rules = {form: rule for form, rule in tokenizer.rules.items() if not _SMILEY & set(form)}
     whole = [f for kept in load(language, "tokens", "token", WholeTokens) for f in kept.forms]
+    for name in numbered_names():
+        tokenizer.add_special_case(name, [{"ORTH": name}])
     _split_off(loaded, [f for f in whole if f.startswith("-")])
     for form in whole:
         for spelling in (form, form.capitalize()):
             tokenizer.add_special_case(spelling, [{"ORTH": spelling}])
     _quick_lemmas(loaded)
+
+
+@cache
+def numbered_names() -> frozenset[str]:
+    """« France 2 », « Europe 1 »: outlets whose name ends in a number, which would count what comes behind it."""
+    outlets = table("world", "outlets").get("outlet", [])
+    names = (str(name) for outlet in outlets for name in (outlet["name"], *outlet.get("aliases", [])))
+    return frozenset(name for name in names if _NUMBERED.fullmatch(name))
 
 
 @cache

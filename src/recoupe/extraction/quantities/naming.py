@@ -38,6 +38,8 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
     """Whether `numeral` of the folded `text` names something; `stands` is where it stands in the article."""
     if _stands_behind("titled", text, numeral, lexicon):
         return True  # « la fondation 30 millions d'amis »
+    if any(t.start < stands[0] < t.end and " " in t.text for t in sentence.tokens):
+        return True  # « Europe 1 a révélé … »
     if numeral.writing not in (Writing.DIGITS, Writing.WORDS) or numeral.unit or numeral.noun:
         return False
     start, end = numeral.start, numeral.end
