@@ -74,6 +74,7 @@ class Cue:
     not_nouns: tuple[str, ...] = ()  # NOUN takes any head but these
     not_counted: tuple[str, ...] = ()  # nor these behind a number: « déplore trois morts », but « la mort de … »
     not_subjects: tuple[str, ...] = ()  # heads of subjects with which the verb is no report: « la loi prévoit que … »
+    causal: bool = False  # with the subjunctive CLAUSE tells a cause: « la crue explique que le pont ait cédé »
     stance: Stance = Stance.ASSERTS
     rejects_content: bool = False
     negated: Negated = Negated.NOTHING

@@ -196,7 +196,8 @@ def _lemma(token: Token, kinds: tuple[str, ...], language: str, reflexive: bool)
 
 def _quotes(lemma: str, reflexive: bool, language: str) -> bool:
     verbs = quoting_verbs(language)
-    return lemma in verbs[reflexive] or (reflexive and lemma in verbs[False])
+    both = lemma in verbs[False] and lemma not in named(language, "says_without_se")
+    return lemma in verbs[reflexive] or (reflexive and both)
 
 
 def _negation(tokens: tuple[Token, ...], last: int, language: str) -> int:

@@ -100,7 +100,15 @@ def _opened(view: View, group: Group) -> Opening | None:
     opened = opening(sentence, group, language)
     if opened is None or (opened.takes is Takes.ABOUT and _circumstance(sentence, opened.start, group, language)):
         return None  # « elle m'a appelé à minuit », « a-t-il insisté sur les ondes de Radio Mer »
+    if group.cue.causal and opened.takes is Takes.CLAUSE and _subjunctive(sentence, opened.start):
+        return None
     return opened
+
+
+def _subjunctive(sentence: Sentence, start: int) -> bool:
+    """« … que le directeur ait fermé les yeux »: the mood of the first verb from token `start` on."""
+    verb = next((t for t in sentence.tokens[start:] if is_finite(t)), None)
+    return verb is not None and verb.morph.get("Mood") == "Sub"
 
 
 def _content(view: View, group: Group, opened: Opening, end: int) -> tuple[tuple[Span, ...], int]:

@@ -14,6 +14,7 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import each_of
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
@@ -42,6 +43,7 @@ from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 
+_PEOPLE = 3  # words before a noun in « forces de l'ordre »
 _SCORES = {"agent": 0.8, "made": 0.8, "demonym": 0.75, "of": 0.65, "owner": 0.6}
 
 
@@ -78,7 +80,12 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
     tokens = view.sentence.tokens
     if view.enclosing(token.start, token.end) is not None:
         return None
-    if _adverbial(view, begin, token) or _collected(view, begin) or (noun.feminine and _masculine(view, token)):
+    if (
+        _of_people(view, token)
+        or _adverbial(view, begin, token)
+        or _collected(view, begin)
+        or (noun.feminine and _masculine(view, token))
+    ):
         return None
     beside = speaker_beside(view, token, begin)
     if (beside is None or beside.how == "owner") and _reported(view, token) and agent_far(view, token, noun) is None:
@@ -154,6 +161,13 @@ def _adverbial(view: View, begin: int, noun: Token) -> bool:
     if any(t.lower in words(language, "negation") for t in near):
         return True  # « n'a pas répondu à la demande de la radio »
     return not any(t.pos == "VERB" and among(t, governing) for t in near[-2:])
+
+
+def _of_people(view: View, token: Token) -> bool:
+    """« les forces de l'ordre »: a noun within the words that name who speaks."""
+    tokens = view.sentence.tokens
+    starts = range(max(token.i - _PEOPLE, 0), token.i)
+    return any((past_phrase(tokens, i, view.language, "speaking_phrase") or 0) > token.i for i in starts)
 
 
 def _collected(view: View, begin: int) -> bool:

@@ -6,6 +6,7 @@ clause or another member of a list (« dénonce la hausse, la casse et le bruit 
 
 from __future__ import annotations
 
+from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL
 from recoupe.extraction.statements.phrases.noun_phrases import after
@@ -45,7 +46,9 @@ def ends_noun(view: View, start: int, i: int) -> bool:
     if is_past_participle(following):
         return False  # « la mobilisation, axée sur les salaires »
     if following.morph.get("VerbForm") == "Part" and following.pos in VERBAL:
-        return reporting_at(view, i + 1, None) is not None  # « 160 défilés, réunissant 100 000 personnes »
+        blames = any(g.first == i + 1 and Takes.ACCUSE in g.cue.takes for g in view.groups)  # « …, accusant un rival »
+        # « 160 défilés, réunissant 100 000 personnes » goes on
+        return blames or reporting_at(view, i + 1, None) is not None
     if following.pos == "DET":
         if _own_participle(view, i + 1):
             return True
