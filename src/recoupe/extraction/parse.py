@@ -288,7 +288,9 @@ def _bare_subject(token: SpacyToken) -> bool:
     """« Macron dénonce … », « Renaissance appelle … »: what opens a sentence as its subject, without article, is a name."""
     if not token.text[0].isupper() or token.is_stop or token.pos_ not in _BARE:
         return False
-    if token.ent_type_ == "PER" and token.pos_ == "ADV":
+    verb = token.nbor()
+    unknown = token.is_oov and verb.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(verb.morph)  # « Vafat applaudit »
+    if token.pos_ == "ADV" and (token.ent_type_ == "PER" or unknown):
         return True
     return (
         token.dep_ == "nsubj"

@@ -11,6 +11,7 @@ from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.set_phrases import starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Part, inner, nominal, read_up_to
 from recoupe.extraction.statements.verbs.forms import agree
@@ -47,7 +48,7 @@ def _part(sentence: Sentence, first: int, i: int, noun: int | None, right: int, 
         return Part.END
     if noun is not None and noun == i - 1 and f"{before.lower} {token.lower}" in words(language, "compound_noun"):
         return Part.NOUN  # « un compte rendu »
-    if noun is not None and _rank(tokens, i, language):
+    if noun is not None and (_rank(tokens, i, language) or _trailing(tokens, i, language)):
         return Part.INSIDE
     if before.lower in words(language, "of_the") and token.lower in words(language, "ballot_answer"):
         return Part.NOUN  # « les partisans du non »
@@ -86,6 +87,12 @@ def _rank(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     before = tokens[i - 1].lower.rpartition("-")[2]
     number = tokens[i].pos == "NUM" or tokens[i].lower in words(language, "indefinite")
     return number and before in entity_words(language, "names", "ranking")
+
+
+def _trailing(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« le préfet par intérim »: a word of those that make a post another one."""
+    phrases = (tuple(p.split()) for p in entity_words(language, "titles", "trailing"))
+    return any(n <= i and starts_with(tokens, i - n, p) for p in phrases for n in range(len(p)))
 
 
 def _of(tokens: tuple[Token, ...], first: int, i: int, noun: int | None, language: str) -> bool:
