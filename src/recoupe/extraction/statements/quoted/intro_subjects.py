@@ -97,6 +97,8 @@ def opening_speaker(sentence: Sentence, begin: int, end: int, language: str) -> 
         if tokens[i].lower in passed or tokens[i].pos in ("ADV", "PUNCT"):
             i += 1
             continue
+        if _those_who(sentence, i, language):
+            return i, i
         if opens_phrase(sentence, i, language):
             verb = min((g.first for g in groups(sentence, language) if g.finite and i < g.first < end), default=end)
             phrase = (i, phrase_end(sentence, i, verb, language))  # « Awa Roux juge ce prix bas, mais prévient »
@@ -111,3 +113,9 @@ def opening_speaker(sentence: Sentence, begin: int, end: int, language: str) -> 
             return None
         i = comma + 1
     return None
+
+
+def _those_who(sentence: Sentence, i: int, language: str) -> bool:
+    """« Ceux qui restent n'en démordent pas : « … » »: a pronoun at token `i` that its relative clause makes a speaker."""
+    here, behind = sentence.tokens[i], sentence.tokens[i + 1 : i + 2]
+    return here.lower in words(language, "those") and any(t.lower in words(language, "relative") for t in behind)
