@@ -88,6 +88,15 @@ def _end(attributed: Attributed) -> int:
     return max(s.end for s in (c.cue, c.source, *c.content) if s is not None)
 
 
+def _brought_in_behind(scene: Scene, line: Sentence, attributed: Attributed, held: Floor) -> bool:
+    """Whether who holds the floor comes behind what is attributed; not as the one who heard it (« « … », a dit X, selon Y »)."""
+    behind = line.at(_end(attributed), line.end)
+    before = [t for t in behind if t.start < held.span.start]
+    heard = any(t.lower in named(scene.language, "according") for t in before)
+    relays = heard and attributed.candidate.source is not None and not any(is_finite(line, t.i) for t in behind)
+    return held.span.start >= _end(attributed) and not relays
+
+
 def spoken_before(
     scene: Scene,
     sentence: Sentence,
@@ -110,7 +119,7 @@ def spoken_before(
         aside = _aside(scene, at, said) if held is None or held.several else None
         if aside is not None and (attributed is None or aside.start >= _end(attributed)):
             return Neighbour(aside, 0.7, "quote/free-after")
-        if attributed is not None and not (held is not None and held.span.start >= _end(attributed)):
+        if attributed is not None and not (held is not None and _brought_in_behind(scene, at, attributed, held)):
             span = _speaker(attributed)
             if told is not None and (span is None or not _person(scene, attributed)):
                 break
