@@ -174,6 +174,20 @@ def _asks(scene: Scene, line: Sentence) -> bool:
     return scene.text[line.start : line.end].rstrip().endswith("?")
 
 
+def quoted_just_before(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Span | None:
+    """« « On ferme », a dit Luc Bar, car la ville « ne paie plus » »: who is quoted by the incise to which the clause is joined."""
+    sentence = scene.opening(passage)
+    for candidate in (a.candidate for a in known if sentence is not None):
+        cue, source = candidate.cue, candidate.source
+        if candidate.rule != "quote/incise" or cue is None or source is None or sentence is None:
+            continue
+        behind = [t for t in sentence.tokens if max(cue.end, source.end) <= t.start < passage.start]
+        joined = len(behind) > 1 and behind[0].text == "," and behind[1].pos == "CCONJ"
+        if joined and sentence.start <= cue.start and not any(is_finite(sentence, t.i) for t in behind):
+            return source
+    return None
+
+
 def spoken_after(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Neighbour | None:
     """Who speaks on or is brought in right after the passage that opens a paragraph."""
     last = scene.sentence_at(passage.end - 1)
