@@ -14,7 +14,7 @@ from recoupe.model.article import Article, Block, BlockKind
 
 CASES: list[dict[str, Any]] = [
     case
-    for name in ("whole.toml", "whole_carriers.toml")
+    for name in ("whole.toml", "whole_carriers.toml", "whole_marks.toml")
     for case in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["case"]
 ]
 

@@ -16,7 +16,12 @@ from recoupe.extraction.statements.framing.apposed_words import (
 from recoupe.extraction.statements.framing.behind_source import after_source, described_behind
 from recoupe.extraction.statements.framing.bracketed import around_brackets
 from recoupe.extraction.statements.framing.frame_starts import clause_start, dash_closes
-from recoupe.extraction.statements.framing.frame_traits import description_framed, goes_with, past_negation
+from recoupe.extraction.statements.framing.frame_traits import (
+    description_framed,
+    goes_with,
+    issuers_name,
+    past_negation,
+)
 from recoupe.extraction.statements.framing.hearers import hearing
 from recoupe.extraction.statements.framing.verdicts import infinitive_behind, noun_judged, verdict_alone
 from recoupe.extraction.statements.lexicon.frame_cues import FrameWords
@@ -64,7 +69,7 @@ def content_of(
     end = _strip(tokens, end)
     clause, begin = begin, description_framed(view, begin, end, phrase[1] + 1)
     rest = _past_report(view, frame, _behind(view, frame, phrase, (begin, end), previous, following))
-    last = None if rest is None else _last_behind(view, (begin, end), rest)
+    last = None if rest is None or issuers_name(view, phrase, rest) else _last_behind(view, (begin, end), rest)
     if rest is None or last is None:
         rest, begin, judged = None, clause, verdict_alone(view, clause, end, phrase[1] + 1)
         if judged:

@@ -1,12 +1,14 @@
 """Frames that stand within a description: « …, impropre selon elle à la baignade », « …, laissant, selon la CGT, 90 ouvriers ».
 
-What they frame is the description alone, not the clause before it.
+What they frame is the description alone, not the clause before it. The name of who issued the source is framed by none.
 """
 
 from __future__ import annotations
 
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
+from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
 from recoupe.extraction.statements.view import View
 
@@ -56,3 +58,10 @@ def goes_with(tokens: tuple[Token, ...], verb: Token, behind: int, language: str
     form = tokens[behind].morph.get("VerbForm")
     carries = verb.lower in words(language, "have") | words(language, "be")
     return form == "Inf" or (form == "Part" and carries and tokens[behind].morph.get("Tense") == "Past")
+
+
+def issuers_name(view: View, phrase: Phrase, rest: int) -> bool:
+    """« …, selon l'arrêté pris par la maire (verte), Awa Roux »: a name at the end whose post stands before its comma."""
+    tokens, end = view.sentence.tokens, last_word(view.sentence)
+    issued = any(t.lower in words(view.language, "agent") for t in tokens[phrase[0] : rest])
+    return issued and all(name_like(t) or t.pos == "PROPN" for t in tokens[rest : end + 1])

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.extraction.statements.candidate import Candidate
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
+from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quotations import QuotedPassage
 from recoupe.extraction.statements.quoted.intro import introduction
 from recoupe.extraction.statements.quoted.kickers import kicker
@@ -18,6 +20,7 @@ from recoupe.extraction.statements.quoted.only_person import introduced_person
 from recoupe.extraction.statements.quoted.scare import titled
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite
+from recoupe.model.span import Span
 
 
 def introduced_by(scene: Scene, passage: QuotedPassage, behind: int) -> Introduction | None:
@@ -36,7 +39,23 @@ def introduced_by(scene: Scene, passage: QuotedPassage, behind: int) -> Introduc
         return None
     found = _outside_marks(scene, introduction(sentence, tokens, scene.text, scene.language))
     found = introduced_person(found, sentence, tokens, scene.text, scene.language)
+    if found is not None and found.source is not None and _own_aim(scene, found.source):
+        found = replace(found, source=None, rule="quote/introduced-nobody", score=min(found.score, 0.6))
     return kicker(scene, passage, sentence, tokens, found)
+
+
+def _own_aim(scene: Scene, source: Span) -> bool:
+    """« Sa mission : “…” », « Son conseil aux débutants : “…” »: what somebody means or says, not who speaks."""
+    language, sentence = scene.language, scene.sentence_at(source.start)
+    held = () if sentence is None else sentence.at(source.start, source.end)
+    if len(held) < 2 or held[0].lower not in words(language, "possessive"):
+        return False
+    told = (
+        len(held) > 2
+        and held[2].lower in named(language, "spoken_to")
+        and among(held[1], named(language, "speech_noun"))
+    )
+    return told or (len(held) == 2 and among(held[1], named(language, "own_aim")))
 
 
 def _outside_marks(scene: Scene, found: Introduction | None) -> Introduction | None:

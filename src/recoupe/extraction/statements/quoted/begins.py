@@ -86,6 +86,8 @@ def _heading_runs_on(scene: Scene, passage: QuotedPassage, sentence: Sentence, t
     inside = [t for t in scene.words(passage) if t.start < sentence.end]
     if not inside or not scene.text[passage.inner_start].isupper():
         return False
+    if tokens[-1].end == passage.start and tokens[-1].text[-1].isalpha() and scene.is_clause(passage):
+        return True  # « Retour au calme« La crue est passée », dit X »
     if tokens[-1].pos in ("ADP", "DET", "SCONJ", "CCONJ", "PRON", "ADV", "AUX") or is_finite(sentence, tokens[-1].i):
         return False
     if all(t.pos == "PROPN" for t in tokens):

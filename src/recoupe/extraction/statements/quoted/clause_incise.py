@@ -79,9 +79,24 @@ def incise_in_clause(
             return None
         ends_it = not following or following[0].pos == "PUNCT" or _trails(following)
         one_piece = not any(t.text == "," for t in sentence.tokens[begin : k - 1]) or _exclaimed(sentence, begin, k - 1)
+        if not one_piece and _no_subject(sentence, found, language):
+            return None
         sure = surely_subject(sentence, found, begin, language) and _described(sentence, found.last + 1, language)
         return found if (ends_it and (heading or one_piece)) or sure or _resumes(sentence, found, language) else None
     return found
+
+
+def _no_subject(sentence: Sentence, found: Incise, language: str) -> bool:
+    """« …, s'est engagée devant les délégués *des Nations unies* », « …, ont répliqué pour repousser *des casseurs* »: what a noun
+    or an infinitive before it takes.
+    """
+    assert found.phrase is not None
+    tokens, first = sentence.tokens, found.phrase[0]
+    before = tokens[first - 1]
+    if first - 1 <= found.saying.last:
+        return False
+    of = tokens[first].lower in words(language, "of") | words(language, "contracted")
+    return before.morph.get("VerbForm") == "Inf" or (of and before.pos in ("NOUN", "ADJ"))
 
 
 def _written(sentence: Sentence, found: Incise, language: str) -> bool:

@@ -191,12 +191,20 @@ def _beside(scene: Scene, passage: QuotedPassage, clause: bool) -> Candidate | N
 def _introduced(scene: Scene, passage: QuotedPassage, last: tuple[Incise, Span | None] | None) -> Introduction | None:
     """What the words before the passage tell; `last` is the incise before it, whose speaker goes on in its sentence."""
     beside_it = last is not None and last[0].sentence is scene.opening(passage)
+    if last is not None and beside_it and _names_body(scene, passage, last[0]):
+        return None
     introduced = introduced_by(scene, passage, last[0].end if last is not None and beside_it else 0)
     if introduced is None or (not introduced.sure and _goes_on_with_that(scene, passage)):
         return None
     if introduced.source is None and last is not None and beside_it:
         return replace(introduced, source=last[1])  # « …», admet X, avant de préciser : « … »
     return introduced
+
+
+def _names_body(scene: Scene, passage: QuotedPassage, incise: Incise) -> bool:
+    """« « Rien n'a été fait », regrette Awa Roux, du collectif « pour une eau pure » »: marks that go on with who speaks."""
+    _, before = scene.before(passage)
+    return bool(before) and before[-1].end == incise.end and before[-1].pos == "NOUN"
 
 
 def _before_incise(scene: Scene, n: int, after: Incise, inner: bool, last: Incise | None) -> Attributed:

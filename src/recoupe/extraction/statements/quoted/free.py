@@ -30,6 +30,7 @@ from recoupe.extraction.statements.quoted.named_titles import named_in_title
 from recoupe.extraction.statements.quoted.neighbours import (
     Neighbour,
     paragraph_before,
+    quoted_just_before,
     spoken_after,
     spoken_ahead,
     spoken_before,
@@ -87,7 +88,7 @@ def free_quotations(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attri
     for n, passage in enumerate(scene.passages):
         if n in taken or any(_holds(c, passage) for c in held):
             continue
-        candidate = woven(scene, passage)
+        candidate = woven(scene, passage, quoted_just_before(scene, passage, known))
         if candidate is not None:
             yield Attributed((n,), candidate, passage.start)
 

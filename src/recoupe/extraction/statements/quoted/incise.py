@@ -189,12 +189,22 @@ def read_incise(sentence: Sentence, k: int, language: str, stop: int | None) -> 
     parted = tokens[saying.first].lower in words(language, "of") and phrase is not None and phrase[0] > saying.last + 1
     if phrase is None or parted or _of_a_noun(tokens, saying.last, phrase, language):
         return None  # « …, parlent au nom des absents »
+    if tokens[after].text == "," and phrase[0] == after + 1 and tokens[after + 1].pos == "NOUN":
+        return None  # « qui fut poète, philosophe, journaliste »
+    if _passive(tokens[saying.first : saying.verb.i], language):
+        return None  # « La rumeur, née dans « Le Phare », a été démentie par le port »
     if _other_incise(tokens[saying.last + 1 : phrase[0]]):
         return None  # « permet de classer, d'illustrer, de faire visiter la mer »
     found = Incise(sentence, i, phrase[1], saying, phrase)
     if plural_form(_carrier(sentence, found, language), saying.lemma, language):
         phrase = with_others(sentence, phrase, end, language)
     return replace(found, last=phrase[1], phrase=phrase)
+
+
+def _passive(auxiliaries: tuple[Token, ...], language: str) -> bool:
+    """« a été démenti »: to have and to be before a participle."""
+    held = {t.lower for t in auxiliaries}
+    return bool(held & words(language, "have")) and bool(held & words(language, "be"))
 
 
 def _noble(sentence: Sentence, saying: Saying, stop: int, language: str) -> Phrase | None:

@@ -23,6 +23,7 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
 from recoupe.extraction.statements.quoted.intro_subjects import (
     behind_clause,
+    example_named,
     opening_speaker,
     subject_before_marks,
 )
@@ -102,6 +103,8 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         found = _led(sentence, group, begin, colon, language) if quotes else None
         found = found or subject_before_marks(sentence, group, begin, colon, language)
         if found is not None and (quotes or can_speak(sentence, found, language)):
+            if (example := example_named(sentence, found, colon, language)) is not None:
+                return Introduction(span_of(sentence, example, text), None, "quote/named", 0.8)
             source = span_of(sentence, found, text)
             score, stance = SURE if quotes else 0.85, _answering(group)
             return Introduction(source, _cue(group, sentence, text), "quote/introduced", score, stance)
@@ -332,6 +335,9 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
         if tokens[leading_word(sentence, group, language)].lower in words(language, "without"):
             return None  # « Sans plus jamais dire « merci » »
         found = subject_before_marks(sentence, group, begin, end, language)
+        told = found is not None and found[0] not in within_marks(tokens, first, end, language)
+        if group.kind == "infinitive" and not told and _completes(tokens, group, language):
+            return None
         if found is not None and _condition(tokens, found, end, language):
             return None
         source = None if found is None else span_of(sentence, found, text)
@@ -344,6 +350,12 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
         rule = "quote/exclaimed" if exclaimed else "quote/before"
         return Introduction(source, _cue(group, sentence, text), rule, 0.8, group.cue.stance, group.cue.rejects_content)
     return None
+
+
+def _completes(tokens: tuple[Token, ...], group: Group, language: str) -> bool:
+    """« … qu'il était normal de poursuivre « les bonnes affaires » »: an infinitive that an adjective or a noun takes."""
+    held = tokens[max(0, group.first - 2) : group.first]
+    return len(held) == 2 and held[1].lower in words(language, "of") and held[0].pos in ("ADJ", "NOUN")
 
 
 def _condition(tokens: tuple[Token, ...], subject: Phrase, end: int, language: str) -> bool:

@@ -88,6 +88,15 @@ def _end(attributed: Attributed) -> int:
     return max(s.end for s in (c.cue, c.source, *c.content) if s is not None)
 
 
+def _brought_in_behind(scene: Scene, line: Sentence, attributed: Attributed, held: Floor) -> bool:
+    """Whether who holds the floor comes behind what is attributed; not as the one who heard it (« « … », a dit X, selon Y »)."""
+    behind = line.at(_end(attributed), line.end)
+    before = [t for t in behind if t.start < held.span.start]
+    heard = any(t.lower in named(scene.language, "according") for t in before)
+    relays = heard and attributed.candidate.source is not None and not any(is_finite(line, t.i) for t in behind)
+    return held.span.start >= _end(attributed) and not relays
+
+
 def spoken_before(
     scene: Scene,
     sentence: Sentence,
@@ -110,7 +119,7 @@ def spoken_before(
         aside = _aside(scene, at, said) if held is None or held.several else None
         if aside is not None and (attributed is None or aside.start >= _end(attributed)):
             return Neighbour(aside, 0.7, "quote/free-after")
-        if attributed is not None and not (held is not None and held.span.start >= _end(attributed)):
+        if attributed is not None and not (held is not None and _brought_in_behind(scene, at, attributed, held)):
             span = _speaker(attributed)
             if told is not None and (span is None or not _person(scene, attributed)):
                 break
@@ -163,6 +172,20 @@ def _person(scene: Scene, attributed: Attributed) -> bool:
 
 def _asks(scene: Scene, line: Sentence) -> bool:
     return scene.text[line.start : line.end].rstrip().endswith("?")
+
+
+def quoted_just_before(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Span | None:
+    """« « On ferme », a dit Luc Bar, car la ville « ne paie plus » »: who is quoted by the incise to which the clause is joined."""
+    sentence = scene.opening(passage)
+    for candidate in (a.candidate for a in known if sentence is not None):
+        cue, source = candidate.cue, candidate.source
+        if candidate.rule != "quote/incise" or cue is None or source is None or sentence is None:
+            continue
+        behind = [t for t in sentence.tokens if max(cue.end, source.end) <= t.start < passage.start]
+        joined = len(behind) > 1 and behind[0].text == "," and behind[1].pos == "CCONJ"
+        if joined and sentence.start <= cue.start and not any(is_finite(sentence, t.i) for t in behind):
+            return source
+    return None
 
 
 def spoken_after(scene: Scene, passage: QuotedPassage, known: Sequence[Attributed]) -> Neighbour | None:

@@ -88,9 +88,15 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
             joined = None if waits or resumed else joined_marks(scene.passages, sentence, behind, scene.language)
             stop = sentence.end if waits or resumed else incise.start if joined is None else joined.end
             content = _around(scene, incise, start, max(stop, incise.start), resumed)
-            if content:
+            if content and not _only_opening(sentence, content, scene.language):
                 yield Reported(incise, content)
                 begin = incise.last + 1
+
+
+def _only_opening(sentence: Sentence, content: tuple[Span, ...], language: str) -> bool:
+    """« Et », « Or »: one word that tells nothing, before an incise behind which the clause was not found."""
+    held = sentence.at(content[0].start, content[-1].end) if len(content) == 1 else []
+    return len(held) == 1 and (held[0].pos in ("CCONJ", "SCONJ") or held[0].lower in named(language, "bare_opening"))
 
 
 def _lone_mark(scene: Scene, sentence: Sentence, i: int) -> bool:

@@ -55,9 +55,13 @@ def exists(sentence: Sentence, group: Group, language: str) -> bool:
 
 
 def names_a_work(tokens: tuple[Token, ...], between: tuple[Token, ...], end: int, language: str) -> bool:
-    """« … à la chanson « La Mer »»: whether a noun for a work stands right before a capital in marks."""
+    """« … à la chanson « La Mer »», « a dit au « Phare » un pêcheur »: whether a noun for a work, « au » or « dans » stands right
+    before a capital in marks.
+    """
     capital = end + 1 < len(tokens) and tokens[end + 1].text[:1].isupper()
-    return capital and bool(between) and among(between[-1], named(language, "named_noun"))
+    paper = words(language, "contracted") | words(language, "within")
+    called = bool(between) and (among(between[-1], named(language, "named_noun")) or between[-1].lower in paper)
+    return capital and called
 
 
 def closes_first(between: tuple[Token, ...], language: str) -> bool:

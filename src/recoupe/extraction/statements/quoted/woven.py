@@ -38,8 +38,11 @@ _TO_VERB = 4  # tokens behind a subject within which its verb stands
 _ENDS_SUBJECT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "PUNCT"})
 
 
-def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
-    """The statement of a passage inside a narrator's sentence, if it is more than a term."""
+def woven(scene: Scene, passage: QuotedPassage, speaking: Span | None = None) -> Candidate | None:
+    """The statement of a passage inside a narrator's sentence, if it is more than a term.
+
+    `speaking`: who is quoted by an incise in the sentence right before the clause (« « … », dit Awa Roux, mais l'eau « monte » »).
+    """
     sentence, before = scene.before(passage)
     if sentence is None or sentence.kind is not BlockKind.BODY or passage.depth or not passage.closed or not before:
         return None
@@ -48,7 +51,7 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
     if _supposed(before, scene.language):
         return None
     felt = _felt(scene, passage, sentence, before)
-    content = _predicate(scene, passage, sentence, before) or felt
+    content = _predicate(scene, passage, sentence, before, speaking=speaking is not None) or felt
     if content is None and (_given_reason(scene, passage, sentence, before) or _long(scene, passage, before)):
         content = scene.span(passage.start, passage.end)
     if content is None:
@@ -57,7 +60,7 @@ def woven(scene: Scene, passage: QuotedPassage) -> Candidate | None:
     own = _in_document(scene, before) or _written_by(scene, before)
     if own is None and who is not None:
         own = _whose(scene, passage, sentence, before, content, who)
-    own = own or _own_subject(scene, sentence, before, content)
+    own = speaking or own or _own_subject(scene, sentence, before, content)
     if felt is None and not (who is not None and who.says):
         content = _told_whole(scene, passage, sentence, before) or content
     return Candidate((content,), None, None, Stance.ASSERTS, "quote/woven", 0.5, antecedent=own)
@@ -171,7 +174,9 @@ def _supposed(before: Sequence[Token], language: str) -> bool:
     return any(t.lower in supposing and behind.pos not in ("ADJ", "ADV") for t, behind in pairwise(before))
 
 
-def _predicate(scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token]) -> Span | None:
+def _predicate(
+    scene: Scene, passage: QuotedPassage, sentence: Sentence, before: Sequence[Token], *, speaking: bool = False
+) -> Span | None:
     """« La digue « ne protège que les hôtels » »: the clause whose verb opens the marks, from its subject on.
 
     Behind a conjunction or an indefinite pronoun (« et « tiendra parole » », « certains « profitent » ») the words in marks are
@@ -179,7 +184,7 @@ def _predicate(scene: Scene, passage: QuotedPassage, sentence: Sentence, before:
     """
     language, first, last = scene.language, before[0].i, before[-1].i
     inside = _begun(scene, passage, sentence)
-    if len(inside) < (_SHORT if _speaking(scene, passage, sentence) else _PREDICATE):
+    if len(inside) < (_SHORT if speaking or _speaking(scene, passage, sentence) else _PREDICATE):
         return None
     passed = words(language, "object_clitic") | words(language, "reflexive")
     verb = next((t for t in inside if t.pos != "ADV" and t.lower not in passed), inside[0])
@@ -193,7 +198,7 @@ def _predicate(scene: Scene, passage: QuotedPassage, sentence: Sentence, before:
     if before[-1].pos not in _ENDS_SUBJECT:
         return None
     edges = words(language, "conjunction") | {",", ":", ";"}
-    start = next((t.i + 1 for t in reversed(before) if t.lower in edges), first)
+    start = next((t.i + 1 for t in reversed(before) if t.lower in edges or t.pos == "CCONJ"), first)
     if start > last or not opens_phrase(sentence, start, language):
         if complete(sentence, first, last + 1, language):
             return None

@@ -46,7 +46,7 @@ def behind_adverbials(sentence: Sentence, group: Group, language: str) -> Iterat
             i += 1
         else:
             return
-        if complements and i < limit:
+        if complements and i < limit and not _degree(tokens, i):
             yield i
 
 
@@ -59,6 +59,11 @@ def past_complement(sentence: Sentence, i: int, language: str) -> int:
         if object_there and tokens[token.i + 2].pos == "NOUN":
             return token.i
     return end + 1
+
+
+def _degree(tokens: tuple[Token, ...], i: int) -> bool:
+    """« sur un ton plus *grave* son enfance »: what the noun before is like, before the article of what is told."""
+    return describes(tokens[i]) and tokens[i - 1].pos == "ADV" and tokens[i + 1].pos == "DET"
 
 
 def _verbal(token: Token) -> bool:

@@ -23,7 +23,7 @@ from recoupe.extraction.statements.scope.gaps import gap_at
 from recoupe.extraction.statements.scope.held_together import correlated, que_again
 from recoupe.extraction.statements.scope.joining import joined_to_cue, next_relative, opens_clause
 from recoupe.extraction.statements.scope.main_clauses import others_act
-from recoupe.extraction.statements.scope.marked import glossed_behind
+from recoupe.extraction.statements.scope.marked import glossed_behind, marks_in_row
 from recoupe.extraction.statements.scope.noun_commas import ends_noun
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason
 from recoupe.extraction.statements.scope.other_voices import contradicted
@@ -65,6 +65,8 @@ def comma_ends(view: View, i: int, start: int, limit: int, group: Group | None, 
     tokens, language = view.sentence.tokens, view.language
     if i + 1 > limit:
         return True
+    if marks_in_row(view, i):
+        return False
     following = tokens[i + 1]
     bare = group is not None and not noun and not behind_que(view, start) and not any(map(is_finite, tokens[start:i]))
     if group is not None and said_again(view, start, i + 1, limit) and not que_again(view, start, i, limit):

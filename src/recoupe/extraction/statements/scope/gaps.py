@@ -101,15 +101,21 @@ def _behind_joint(view: View, first: int, kinds: str) -> tuple[Phrase, int] | No
 
 
 def _figure(view: View, first: int) -> tuple[Phrase, int] | None:
-    """« La police compte 900 manifestants, les organisateurs 2 000 »: who else counts, and where that figure begins."""
+    """« La police compte 900 manifestants, les organisateurs 2 000 », « … et les organisateurs, 2 000 »: who else counts, and
+    where that figure begins.
+    """
     tokens, language = view.sentence.tokens, view.language
     number = next((t.i for t in tokens[first + 1 : first + 8] if t.text[0].isdigit()), None)
-    if number is None or any(t.pos in VERBAL or t.pos in ("PUNCT", "ADP") for t in tokens[first:number]):
+    if number is None or tokens[first].text[0].isdigit():
         return None
-    if any(is_finite(t) for t in tokens[number:]) or not surely_speaks(view.sentence, (first, number - 1), language):
+    joined = tokens[first - 1].lower in words(language, "and") and tokens[first].pos == "DET"
+    last = number - 1 - (joined and tokens[number - 1].text == ",")  # not « entre le port et Brune, 900 à Metz »
+    if last < first or any(t.pos in VERBAL or t.pos in ("PUNCT", "ADP") for t in tokens[first : last + 1]):
+        return None
+    if any(is_finite(t) for t in tokens[number:]) or not surely_speaks(view.sentence, (first, last), language):
         return None
     aged = any(t.lower in words(language, "time_noun") for t in tokens[number + 1 : number + 3])
-    return None if aged else ((first, number - 1), number)
+    return None if aged else ((first, last), number)
 
 
 def opposed_figure(tokens: tuple[Token, ...], frame: int, language: str) -> int | None:

@@ -83,6 +83,18 @@ def listed_end(view: View, end: int) -> int:
     return end
 
 
+def marks_in_row(view: View, comma: int) -> bool:
+    """« en raison « de son silence », « des risques qu'il a pris » »: marks around a comma that open with one preposition."""
+    tokens, of = view.sentence.tokens, words(view.language, "of") | words(view.language, "contracted")
+    one = next((p for p in view.passages if p.end == tokens[comma - 1].end), None)
+    other = next((p for p in view.passages if comma + 1 < len(tokens) and p.start == tokens[comma + 1].start), None)
+    if one is None or other is None:
+        return False
+    opens = [next((t for t in tokens if t.start >= p.inner_start), tokens[0]) for p in (one, other)]
+    same = opens[0].lower == opens[1].lower and opens[0].pos == "ADP"
+    return same or all(t.lower in of for t in opens)
+
+
 def for_others(view: View, i: int) -> bool:
     """« défend « un effort », « une farce » pour ses rivaux »: whether « pour » at token `i` tells whose words stand before it."""
     tokens = view.sentence.tokens

@@ -22,6 +22,7 @@ from recoupe.model.span import Span, covered
 
 _LONGEST = 3  # words of what joins
 _BRACKET = 7  # words of « (PS, Sarve) », marks included
+_MARKS = ("«", '"')
 _OPENING = ("DET", "PRON", "PROPN", "NOUN", "ADV")  # what a clause begins with
 
 
@@ -194,7 +195,7 @@ def _may_speak(sentence: Sentence, row: _Row, cue: Span, candidate: Candidate, l
 
 def _acts(tokens: Sequence[Token], last: int) -> bool:
     """« …, préviennent les pompiers, et la ville *cherche* un détour »: whether who is joined last begins another clause."""
-    behind = (t for t in tokens[last + 1 :] if t.pos not in ("PRON", "ADV") and t.text not in ("«", '"'))
+    behind = (t for t in tokens[last + 1 :] if t.pos not in ("PRON", "ADV") and t.text not in _MARKS)
     verb = next(behind, None)
     return verb is not None and is_finite(verb)
 
@@ -203,8 +204,8 @@ def _closed(tokens: Sequence[Token], row: _Row) -> bool:
     """« Selon Awa Roux, mais aussi la CGT, le pont tiendra »: whether a comma and a clause follow the row, which opens with its
     subject: not « Selon Awa Roux, Hugo Petit et Ida Lorme, la fille du maire, ont fui ».
     """
-    behind = tokens[row.last + 1 : row.last + 3]
-    if len(behind) < 2 or behind[0].text != "," or behind[1].pos not in _OPENING:
+    behind = [t for t in tokens[row.last + 1 : row.last + 4] if t.text not in _MARKS]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].pos not in _OPENING or is_finite(behind[1]):
         return False
     verb = next((t.i for t in tokens[row.last + 2 :] if is_finite(t)), None)
     return verb is not None and not any(t.text == "," for t in tokens[row.last + 2 : verb])
@@ -212,9 +213,10 @@ def _closed(tokens: Sequence[Token], row: _Row) -> bool:
 
 def _behind(parsed: ParsedArticle, row: _Row, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """The content without the members that were taken for its beginning."""
-    end = row.members[-1].nominal.end
+    tokens = parsed.sentences[row.members[0].nominal.sentence].tokens
+    end = tokens[row.last].end
     if not any(s.start < end < s.end and s.start > row.members[0].start for s in content):
         return content
-    cut = next(t.end for t in parsed.sentences[row.members[0].nominal.sentence].tokens if t.start >= end)
+    cut = next(t.end for t in tokens if t.start >= end)
     start = cut + len(parsed.text[cut:]) - len(parsed.text[cut:].lstrip())
     return tuple(Span.of(parsed.text, start, s.end) if s.start < end < s.end else s for s in content)

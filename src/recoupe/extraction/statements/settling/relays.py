@@ -61,6 +61,11 @@ def relayed(cast: Cast, candidates: Sequence[Candidate], language: str = "fr") -
         if _on_record(parsed, candidates, n, language) or _grounds(parsed, candidates, n, language):
             dropped.add(n)
             continue
+        if (told := _only_incise(parsed, candidates, n)) is not None:
+            dropped.add(n)
+            if _names_carrier(cast, candidate, language) and candidate.source is not None:
+                via[told] = _carrier_name(cast, candidate.source)
+            continue
         inside = _carried(cast, candidates, n, language)
         if inside and candidate.source is not None:
             if not _finds(parsed, candidate, "revealing", language):
@@ -145,11 +150,7 @@ def _carried(cast: Cast, candidates: Sequence[Candidate], n: int, language: str)
     parsed, carrier = cast.parsed, candidates[n]
     if carrier.source is None or carrier.cue is None:
         return []
-    sentence = parsed.sentence_at(carrier.source.start)
-    if sentence is None:
-        return []
-    held = sentence.at(carrier.source.start, carrier.source.end)
-    if not held or not is_carrier(cast, sentence, (held[0].i, held[-1].i), language):
+    if not _names_carrier(cast, carrier, language):
         return []
     if _finds(parsed, carrier, "witnessing", language):
         return []
@@ -169,6 +170,27 @@ def _carried(cast: Cast, candidates: Sequence[Candidate], n: int, language: str)
                 own | letters(parsed.text, [other.cue]) | letters(parsed.text, [other.source] if other.source else [])
             )
     return inside if len(whole - said) <= _OWN * len(whole) else []
+
+
+def _names_carrier(cast: Cast, candidate: Candidate, language: str) -> bool:
+    """Whether the source is an agency or outlet."""
+    source = candidate.source
+    sentence = None if source is None else cast.parsed.sentence_at(source.start)
+    held = () if source is None or sentence is None else tuple(sentence.at(source.start, source.end))
+    return sentence is not None and bool(held) and is_carrier(cast, sentence, (held[0].i, held[-1].i), language)
+
+
+def _only_incise(parsed: ParsedArticle, candidates: Sequence[Candidate], n: int) -> int | None:
+    """« « On part. C'est fini », a dit la maire, selon Le Soir »: the incise of which nothing but verb and speaker is framed."""
+    frame = candidates[n]
+    if not frame.rule.startswith("frame/") or len(frame.content) != 1:
+        return None
+    whole = letters(parsed.text, frame.content)
+    for m, other in enumerate(candidates):
+        told = letters(parsed.text, [s for s in (other.cue, other.source) if s is not None])
+        if other.rule.startswith("quote/") and told & whole and len(whole - told) <= _OWN * len(whole):
+            return m
+    return None
 
 
 def _aim(parsed: ParsedArticle, cue: Span, language: str) -> bool:
