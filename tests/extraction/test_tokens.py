@@ -72,3 +72,11 @@ def test_a_letter_and_an_apostrophe_open_a_name(opening: NameOpening) -> None:
     assert not any(opens.match(t.text) for t in read(opening.counter))
     for name in ("M'barek", "N'diaye", "K'naan"):
         assert name in [t.text for t in read(f"Selon Hugo {name}, tout va bien.")]
+
+
+def test_a_dash_is_cut_off_the_full_stop_before_it() -> None:
+    found = [
+        t.text for t in read("La marche visait le contrat de vente (CDV).– Vous évoquez une loi.– Oui, il en faut une.")
+    ]
+    assert found.count("–") == 2
+    assert "CDV" in found

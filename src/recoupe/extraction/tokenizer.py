@@ -118,11 +118,13 @@ def _opened(language: str) -> str:
 
 
 def _split_off(loaded: Any, pronouns: Sequence[str]) -> None:
-    """Let the tokenizer cut pronouns off a word, which it does for « -ils » but not for « -elles »."""
+    """Let the tokenizer cut pronouns off a word, which it does for « -ils » but not for « -elles », and the dash of a line
+    that a full stop runs into (« à la loi (LTE).– Vous … »).
+    """
     tokenizer = loaded.tokenizer
     known = tokenizer.suffix_search.__self__.pattern
     cut = "|".join(map(re.escape, pronouns))
-    tokenizer.suffix_search = re.compile(rf"{known}|(?<=\w)(?:{cut})$").search
+    tokenizer.suffix_search = re.compile(rf"{known}|(?<=\w)(?:{cut})$|(?<=[.!?)…])[–—]$").search
     if loaded.has_pipe("attribute_ruler"):
         loaded.get_pipe("attribute_ruler").add([[{"ORTH": pronoun}] for pronoun in pronouns], {"POS": "PRON"})
 

@@ -153,7 +153,7 @@ class _Joiner:
     def _name_after(self, nominal: Nominal) -> Name | None:
         """« le vice-ministre des Transports, Awa Keita, »"""
         near = self.past.insertion(self.past.brackets(self.past.place(self.past.listed(nominal.last + 1))))
-        beyond = self.past.adjunct(near)
+        beyond = self.past.adjunct(self.past.fields(near, nominal.head))
         i = self.past.brackets(self.past.posts(beyond))
         if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "(", "["):
             return None

@@ -106,7 +106,8 @@ def _gender(nominal: Nominal, parsed: ParsedArticle, untelling: Set[str], langua
     if nominal.sort is Head.NAME and untold and (address is None or address.gender == "e"):
         return "e"
     if nominal.sort is Head.ROLE:
-        given = lexicon.first_name(nominal.name.text.split()[0]) or "e"
+        surname = untold and " " not in nominal.name.text  # « le professeur Martin » of « Nora Martin »
+        given = "e" if surname else lexicon.first_name(nominal.name.text.split()[0]) or "e"
         if nominal.role is not None and nominal.role.masculine in lexicon.words(language, "titles", "unmarked"):
             return given  # « le docteur Salimata Roux »
         return "e" if _at_odds(nominal, nominal.name) else given if nominal.gender == "e" else nominal.gender

@@ -32,12 +32,13 @@ def bynames(
 
 
 def says_so(between: Sequence[Token], language: str) -> bool:
-    """« , alias », « dit « »: whether the words between two names say that they are one person's, not « », dit »."""
+    """« , alias », « dit « »: whether the words between two names say that they are one person's, not « », dit », « ) » dit »."""
     told = [t for t in between if t.pos != "PUNCT"]
     if not told or lexicon.written(told).lower() not in lexicon.words(language, "names", "also_called"):
         return False
     ahead = {t.text for t in between if t.i < told[0].i}
-    return not ("," in ahead and ahead & set(MARKS.values()))
+    closed = {",", ")", "!", "?", ".", "…"} & ahead or told[0].pos == "VERB"
+    return not (closed and ahead & set(MARKS.values()))
 
 
 def _announced(tokens: Sequence[Token], name: int, language: str) -> bool:

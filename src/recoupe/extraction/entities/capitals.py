@@ -131,7 +131,7 @@ def _opening(sentence: Sentence, i: int, vocabulary: Vocabulary, language: str) 
     text = token.text
     if _complemented(sentence, i, language):
         return False  # « Réponse de Roux : », all of which the model may take for a name
-    if _called_for(sentence, i, language):
+    if _called_for(sentence, i, language) or _adverb_before(sentence, i, language):
         return False
     surname = text in vocabulary.capital and token.label != "" and token.pos in ("PRON", "INTJ")
     if text.lower() in vocabulary.small or (token.pos in _FUNCTION and not surname) or token.pos == "NUM":
@@ -163,6 +163,15 @@ def _called_for(sentence: Sentence, i: int, language: str) -> bool:
     if not ends or lexicon.first_name(token.text) is not None or len(behind) < 2 or not behind[1].text[0].isupper():
         return False
     return behind[0].text[0].isupper() and lexicon.first_name(behind[0].text) is not None
+
+
+def _adverb_before(sentence: Sentence, i: int, language: str) -> bool:
+    """« Décidément Nora Roux », « Étrangement Hugo Roux »: an adverb that no comma parts from the given name behind it."""
+    text, behind = sentence.tokens[i].text, _following(sentence, i)
+    ends = text.endswith(tuple(lexicon.words(language, "names", "adverb_ending"))) and text[1:].islower()
+    if not ends or lexicon.first_name(text) is not None or behind is None or lexicon.known(text) is not None:
+        return False
+    return lexicon.first_name(behind.text) is not None and lexicon.body(text, language) is None
 
 
 def _shared_capital(sentence: Sentence, i: int) -> bool:

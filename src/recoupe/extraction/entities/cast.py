@@ -18,6 +18,7 @@ from recoupe.extraction.entities.circles import Circle, circle_of
 from recoupe.extraction.entities.discourse import Discourse
 from recoupe.extraction.entities.documents import mouth, said_by_latter, shared
 from recoupe.extraction.entities.documents_told_of import subject_before
+from recoupe.extraction.entities.dwellers import one_of_many
 from recoupe.extraction.entities.floor import speaks_on_as
 from recoupe.extraction.entities.groups import many
 from recoupe.extraction.entities.held_up import bearers
@@ -219,6 +220,10 @@ class Cast:
         if head.nominal.sort is Head.DOCUMENT:
             between = shared(head, self.parsed, self._casting.language)
             return NOBODY if between else self._issuers.of(head, inside, before)
+        name, tokens = head.nominal.name, self.parsed.sentences[head.nominal.sentence].tokens
+        alone = head.nominal.sort is Head.NAME and name is not None and name.known is None and name.first == name.last
+        if alone and one_of_many(tokens, head.nominal.head, self._casting.language):
+            return NOBODY
         record = self._discourse.record(head, before)
         if record is None:
             return NOBODY

@@ -29,6 +29,18 @@ def dweller(tokens: Sequence[Token], i: int, language: str, *, person: bool = Fa
     return _inhabitant(tokens[i], language) and (person or (tokens[i].label != "ORG" and _named(tokens, i + 1)))
 
 
+def one_of_many(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """« un autre Belge », « une jeune Touarègue », « un Kabyle »: a capital behind « un » that is no given name tells of what
+    people somebody is, not who; not « un certain Belmas ».
+    """
+    first = i - 1
+    words = lexicon.words(language, "titles", "before") | lexicon.words(language, "names", "another")
+    while first > 0 and tokens[first].lower in words:
+        first -= 1
+    one = first >= 0 and tokens[first].lower in lexicon.words(language, "titles", "indefinite")
+    return one and tokens[first].pos == "DET" and lexicon.first_name(tokens[i].text) is None
+
+
 def man_from(tokens: Sequence[Token], i: int, language: str) -> bool:
     """« le Suisse »: a country's name of the other gender than its article, which tells a man from there."""
     known = lexicon.known(tokens[i].text) if i else None

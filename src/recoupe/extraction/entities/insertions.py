@@ -17,6 +17,7 @@ CLOSES = (",", ")", "]", ".", ";", ":", "»", '"', "!", "?", "–", "—", ">")
 _INSERTED = 14  # tokens that a participle between a post and its bearer may take
 _ASIDE = 8  # tokens of what a preposition brings in, and of a title
 _BRACKETED = 14  # tokens of what stands in brackets between a post and its bearer
+_OF_FIELDS = ("DET", "ADP", "NOUN", "PROPN", "ADJ", "CCONJ")
 _POSTS = 40  # tokens that the further posts and fields of a bearer may take
 
 
@@ -84,6 +85,22 @@ class Insertions:
             personal = name is not None and name.sort is Sort.PERSON
             clause = token.pos in ("VERB", "AUX", "PRON", "SCONJ") or token.text in CLOSES
             if personal or clause or lexicon.role(token.lower, self.language) is not None:
+                return i
+        return i
+
+    def fields(self, i: int, head: int) -> int:
+        """Past « entre les hommes et les femmes », « et la Citoyenneté » behind « la ministre chargée de l'Égalité », a post with
+        its `head`: what else somebody is in charge of, up to a comma.
+        """
+        if not any(self._is(k, "names", "in_charge") for k in range(head + 1, i)):
+            return i
+        for token in self.tokens[i : i + _ASIDE]:
+            if token.text == ",":
+                return token.i
+            name = self.names.get(token.i)
+            post = lexicon.role(token.lower, self.language)
+            one = post is not None and not post[2]
+            if token.pos not in _OF_FIELDS or one or (name is not None and name.sort is Sort.PERSON):
                 return i
         return i
 

@@ -118,7 +118,8 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary, language: str) -> tup
             i += 1
     return tuple(
         _with_noun(sentence, n, language) for n in names
-        if n.known is not None or not (_letter(n) or _common(sentence, n, language) or _counts(sentence, n))
+        if n.known is not None or not (_letter(n) or _common(sentence, n, language) or _counts(sentence, n)
+                                       or n.text in vocabulary.things)
     )  # fmt: skip
 
 

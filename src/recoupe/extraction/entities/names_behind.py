@@ -16,6 +16,7 @@ from recoupe.extraction.entities.wording import Wording
 from recoupe.extraction.parse import Token
 from recoupe.model.entity import EntityKind
 
+_NAMES = 3  # words of a person's name
 _QUOTED = 6  # tokens of a name between marks
 _CALLED = 16  # of a phrase that says what a body is
 
@@ -103,6 +104,20 @@ def _calls_itself(wording: Wording, head: int, inside: Sequence[Token]) -> bool:
 
 def _full_person(name: Name) -> bool:
     return name.sort is Sort.PERSON and name.last > name.first
+
+
+def _like_a_full_name(tokens: Sequence[Token], name: Name, language: str) -> bool:
+    """« la cheffe de village Tendai Moyo »: two capitals or three, whatever the model has them for, without an article."""
+    held = tokens[name.first : name.last + 1]
+    opens = held[0].lower in lexicon.words(language, "names", "article")
+    plain = all(t.text.isalpha() and t.text[0].isupper() and t.text[1:2].islower() for t in held)
+    return (
+        name.known is None
+        and 2 <= len(held) <= _NAMES
+        and plain
+        and not opens
+        and not any(lexicon.body(t.text, language) or lexicon.known(t.text) for t in held)
+    )
 
 
 def _person_at(wording: Wording, i: int) -> Name | None:
@@ -211,7 +226,8 @@ def _label_of(wording: Wording, head: int, i: int, name: Name) -> bool:
     if i > 1 and tokens[i - 1].text == "-":  # « start-up »
         word = tokens[i - 2].lower + "-" + word
     of_a_body = lexicon.body(word, language) is not None
-    if led and i == head + 2 and _full_person(name) and wording.has(i - 1, "names", "bare_genitive"):
+    person = _full_person(name) or _like_a_full_name(tokens, name, language)
+    if led and i == head + 2 and person and wording.has(i - 1, "names", "bare_genitive"):
         return False  # « la directrice d'école Awa Roux »: no school of that name, which « de l'école » would bring
     if word in lexicon.words(language, "names", "eponym"):
         # « le porte-parole du gouvernement Hugo Roux », « la loi Hugo Roux »

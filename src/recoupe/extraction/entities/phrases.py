@@ -47,7 +47,7 @@ class _Finder:
         self.tokens = sentence.tokens
         self.names: Mapping[int, Name] = {n.first: n for n in names}
         wording = Wording(sentence, self.names, language)
-        self._is = wording.has
+        self._is, self._phrase = wording.has, wording.past_phrase
         self.before = Determiners(wording)
         self.extents = Extents(wording)
         self.within = {i for n in names for i in range(n.first + 1, n.last + 1)}
@@ -142,12 +142,13 @@ class _Finder:
         return role
 
     def _no_body(self, i: int) -> bool:
-        """« la violence armée », « les forces de l'ordre », « une partie du pétrole »: no army, no order and no party."""
+        """« la violence armée », « les forces de l'ordre », « le pouvoir d'achat »: no army, no order and nobody in power."""
         forces = " ".join(t.lower for t in self.tokens[i - 3 : i + 1]).replace("' ", "'") if i > 2 else ""
         share = self._is(i, "bodies", "portion") and self._is(i + 1, "names", "genitive")
         thing = self._is(i, "bodies", "only_described") and not any(t.pos == "ADJ" for t in self.tokens[i + 1 : i + 2])
         thing = thing or (self._is(i, "bodies", "only_of_body") and not self._of_body(i))
         spoken = forces in lexicon.words(self.language, "statement_words", "speaking_phrase")
+        thing = thing or self._phrase(i, "bodies", "thing_phrase") is not None
         return self._describes(i) or share or thing or spoken
 
     def _describes(self, i: int) -> bool:

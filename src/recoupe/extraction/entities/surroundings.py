@@ -58,13 +58,16 @@ class Surroundings:
         return token.lower in oblique or (governed and token.lower in words(self.language, "statement_words", "who"))
 
     def as_for(self, position: int, asked: Pronoun) -> Appearance | None:
-        """« Quant à Hugo Roux, il a refusé »: whom the head of the sentence brings in."""
+        """« Quant à Hugo Roux, il a refusé », « Quant au Conseil (CDP), il … »: whom the head of the sentence brings in."""
         for seen in self.appearances:
             nominal = seen.nominal
             if nominal.sentence != self.here or nominal.end >= position or not agrees(seen, asked):
                 continue
             if self._opening(seen) in words(self.language, "pronouns", "as_for"):
-                behind = self.tokens[nominal.last + 1 : nominal.last + 3]
+                last = nominal.last + 1
+                if [t.text for t in self.tokens[last : last + 3 : 2]] == ["(", ")"]:
+                    last += 3
+                behind = self.tokens[last : last + 2]
                 return seen if len(behind) == 2 and behind[0].text == "," and behind[1].start <= position else None
         return None
 

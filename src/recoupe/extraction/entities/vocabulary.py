@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from recoupe.extraction.entities import lexicon
+from recoupe.extraction.entities.lettered import spells
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 
 _OPENING = frozenset('«"“(—–-•:…*›‹')
 _DASHES = frozenset("—–-")
+_SPELLED = 10  # tokens of a thing's name before its letters
 _INITIALS = re.compile(r"(?:\w\.[ -]?){1,3}\w\.?")
 
 
@@ -29,6 +31,7 @@ class Vocabulary:
     persons: frozenset[str]  # parts of names of persons
     people: frozenset[str]  # their names in full
     alone: frozenset[str]  # surnames that stand for a person without any word beside them
+    things: frozenset[str] = frozenset()  # letters that brackets give to a thing: « le produit intérieur brut (PIB) »
 
     @classmethod
     def of(cls, parsed: ParsedArticle, language: str) -> Vocabulary:
@@ -55,7 +58,9 @@ class Vocabulary:
                     if _stands_alone(sentence.tokens, token.i):
                         alone.add(token.text)
         persons = {w for w, c in labels.items() if c["PER"] > sum(c.values()) / 2}
-        return cls(frozenset(capital), frozenset(small), frozenset(persons), frozenset(people), frozenset(alone))
+        things = {letters for sentence in parsed.sentences for letters in _things(sentence.tokens, language)}
+        told = (capital, small, persons, people, alone, things)
+        return cls(*map(frozenset, told))
 
     def tells_initials(self, text: str) -> bool:
         """« S. D. », « S.D. » where the article names « Sophie Delmas » in full."""
@@ -63,6 +68,23 @@ class Vocabulary:
             return False
         letters = [c for c in text if c.isalpha()]
         return any(letters == [w[0] for w in full.replace("-", " ").split()] for full in self.people)
+
+
+def _things(tokens: Sequence[Token], language: str) -> Iterator[str]:
+    """« le plasma riche en globules (PRG) »: letters in brackets behind small words that they spell, none of which is a noun
+    for a body or a post.
+    """
+    for opening in (t.i for t in tokens if t.text == "("):
+        held = tokens[opening + 1 : opening + 3]
+        if len(held) < 2 or held[1].text != ")" or not held[0].text.isupper() or len(held[0].text) < 2:
+            continue
+        for first in range(max(0, opening - _SPELLED), opening - 1):
+            run = tokens[first:opening]
+            small = run[0].pos == "NOUN" and all(t.text.islower() or t.text in ("-", "'") for t in run)
+            nobody = not any(lexicon.body(t.lower, language) or lexicon.role(t.lower, language) for t in run)
+            if small and nobody and spells(held[0].text, lexicon.written(run), language):
+                yield held[0].text
+                break
 
 
 def _opens_title(tokens: Sequence[Token], i: int, language: str) -> bool:

@@ -15,6 +15,7 @@ from recoupe.extraction.entities.lexicon import words
 from recoupe.extraction.entities.nominals import Nominal
 from recoupe.extraction.entities.registry import Record
 from recoupe.extraction.entities.titles import Holder
+from recoupe.extraction.entities.usual_posts import ranks, usual
 from recoupe.extraction.parse import ParsedArticle
 
 
@@ -28,6 +29,8 @@ def of_another_walk(nominal: Nominal, who: Record, holders: Sequence[Holder], la
     if ageless and (young or nominal.role.masculine in words(language, "callings", "of_age")):
         return True
     if _serves(nominal, language) and not any(h.role == nominal.role for h in posts):
+        return True
+    if _runs_a_house(nominal, language) and any(_governs(h, language) for h in posts):
         return True
     if nominal.former or not all(_public(h, language) for h in posts):
         return False
@@ -57,6 +60,23 @@ def _serves(nominal: Nominal, language: str) -> bool:
     assert nominal.role is not None
     post = nominal.role.masculine in words(language, "callings", "serving")
     return post and bool(nominal.qualifiers & words(language, "callings", "authority"))
+
+
+def _runs_a_house(nominal: Nominal, language: str) -> bool:
+    """« le directeur de l'institut Airval », « le PDG de la banque »: who runs what the phrase tells."""
+    assert nominal.role is not None
+    told = {q for q in nominal.qualifiers if not q.startswith("@")} - ranks(language)
+    return nominal.role.masculine in words(language, "callings", "running") and bool(told) and not nominal.former
+
+
+def _governs(holder: Holder, language: str) -> bool:
+    """A minister or a president of whom no more is told, who runs no house unless the text says so."""
+    if holder.former:
+        return False
+    bare = not any(q for q in holder.qualifiers if not q.startswith("@"))
+    president = holder.role.masculine in words(language, "titles", "presidential")
+    state = usual(holder.role, holder.qualifiers, language)[2] or (president and (bare or holder.known))
+    return state or holder.role.masculine in words(language, "titles", "ministerial")
 
 
 def _public(holder: Holder, language: str) -> bool:

@@ -93,7 +93,14 @@ def incise_after_quotation(
         return found if told or (clause and not action) else None
     if of_the_subject(sentence, found, language):
         return None
-    return found if told and clause and not _has_subject_before(sentence, k, language) else None
+    awaited = _has_subject_before(sentence, k, language) or _awaits_its_verb(sentence, k, language)
+    return found if told and clause and not awaited else None
+
+
+def _awaits_its_verb(sentence: Sentence, k: int, language: str) -> bool:
+    """« Le bal, ou « nuit des lampions », a réuni la ville »: words ahead of the marks that have no verb before token `k`."""
+    opening = next((t.i for t in sentence.tokens[:k] if t.text in words(language, "open_quote")), 0)
+    return opening > 0 and not complete(sentence, 0, k, language)
 
 
 def _has_subject_before(sentence: Sentence, k: int, language: str) -> bool:

@@ -30,6 +30,7 @@ from recoupe.extraction.statements.quoted.intro_subjects import (
 from recoupe.extraction.statements.quoted.labels import (
     SURE,
     Introduction,
+    example_before,
     frame_before,
     framed_with_relative,
     label_before,
@@ -47,6 +48,7 @@ from recoupe.extraction.statements.quoted.up_to_marks import (
 )
 from recoupe.extraction.statements.verbs.adverbials import manner_in_marks
 from recoupe.extraction.statements.verbs.cue_marks import within_marks
+from recoupe.extraction.statements.verbs.forms import plural_form
 from recoupe.extraction.statements.verbs.governors import leading_word
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.extraction.statements.verbs.whole_clauses import is_finite, is_main
@@ -86,6 +88,10 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
     if framed is not None:
         return framed
     best = _verb(sentence, begin, colon, language)
+    one = best is not None and best[1] and not _several(sentence, best[0], language)
+    example = None if one else example_before(sentence, begin, colon, text, language)
+    if example is not None:
+        return example
     what = _what(sentence, begin, colon, text, language)
     if what is not None:
         return what
@@ -120,6 +126,12 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         or label_before(sentence, begin, colon, text, language)
         or _pronoun_before(sentence, begin, colon, text, language)
     )
+
+
+def _several(sentence: Sentence, group: Group, language: str) -> bool:
+    """« Beaucoup dénoncent la taxe, comme Nora Petit : “…” »: whether the verb is told of more than one."""
+    held = sentence.tokens[group.first : group.last + 1]
+    return any(plural_form(t, t.lemma, language) for t in held)
 
 
 def _before_two_colons(sentence: Sentence, first: int, colon: int, text: str, language: str) -> Introduction | None:

@@ -131,6 +131,22 @@ def framed_with_relative(sentence: Sentence, begin: int, colon: int, text: str, 
     return None
 
 
+def example_before(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
+    """« Beaucoup ont tout perdu, comme Nora Petit, 40 ans : “…” », « C'est le cas de Paul Roy : “…” »: the one out of several."""
+    tokens = sentence.tokens
+    for i in range(begin, colon - 1):
+        opens = i == begin or tokens[i - 1].text == ","
+        start = past_phrase(tokens, i, language, "example_opening") if opens else None
+        if start is None or start >= colon or not opens_phrase(sentence, start, language):
+            continue
+        phrase = (start, phrase_end(sentence, start, colon, language))
+        named_one = any(t.pos == "PROPN" for t in tokens[start : phrase[1] + 1])
+        one = tokens[start].morph.get("Number") != "Plur"
+        if phrase[1] + 1 == colon and named_one and one and can_speak(sentence, phrase, language):
+            return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.8)
+    return None
+
+
 def label_before(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
     """A name or title before the colon: « Paul Roy, éleveur : “…” », « Réponse de la ministre : “…” »."""
     tokens = sentence.tokens
