@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle
 from recoupe.extraction.statements.framing.as_said import find_as_said
+from recoupe.extraction.statements.framing.contrary import find_contrary
 from recoupe.extraction.statements.framing.fragments import find_fragments
 from recoupe.extraction.statements.framing.frames import find_frames
 from recoupe.extraction.statements.framing.learnt import find_learnt
@@ -43,6 +44,7 @@ FINDERS = (
     find_signatures,
     find_posts,
     find_relative_frames,
+    find_contrary,
     find_voices,
     find_undergone,
     find_received,

@@ -17,6 +17,7 @@ from recoupe.extraction.statements.phrases.circumstances import is_time, looks
 from recoupe.extraction.statements.phrases.nominal_words import Phrase, name_like
 from recoupe.extraction.statements.phrases.noun_phrases import head_of
 from recoupe.extraction.statements.phrases.pieces import Kind, kind_of, pieces
+from recoupe.extraction.statements.phrases.segments import has_members
 from recoupe.extraction.statements.scope.noun_scope import clause_opens
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.forms import agree, is_finite
@@ -174,6 +175,9 @@ def _described(view: View, phrase: Phrase, first: int, closing: int) -> bool:
     related = next((t.i for t in stretch if t.lower in words(language, "relative")), closing)
     if any(map(is_finite, tokens[first:related])):
         return False
+    member = has_members(tokens, first + (tokens[first + 1].pos in ("PRON", "NUM")), language)
+    if member and related < closing and _goes_on_with_clause(view, closing + 1):
+        return True  # « Selon Awa Roux, l'une des élues qui ont voté non, … »
     if post and tokens[first].morph.get("Number") != "Plur":
         return True  # « Nora Petit, docteure en droit, », « Nora Petit, philosophe qui a lu le dossier, »
     bare = tokens[first].pos == "NOUN" and tokens[first].text.islower()

@@ -138,7 +138,7 @@ def _relative_opens(tokens: tuple[Token, ...], i: int, start: int, frame: int, l
     if _heard_behind(tokens, start, i, frame, language):
         return i if low in words(language, "who") else i + 1
     near = frame - i <= 6 and any(t.pos in VERBAL for t in tokens[i:frame]) and not _ends_with(tokens, frame)
-    near = near or _main_verb_behind(tokens, start, i, frame, language)
+    near = near or _main_verb_behind(tokens, start, i, frame, language) or _cut_verb(tokens, start, i, frame)
     if near or i == frame - 1 or (i == frame - 2 and tokens[frame - 1].text == ","):
         return i - 1 if i > start and tokens[i - 1].lower in words(language, "this") else i
     return i + 1 if low in words(language, "whose") and _longer_part(tokens, start, i, frame) else None
@@ -151,6 +151,12 @@ def _main_verb_before(tokens: tuple[Token, ...], start: int, relative: int, fram
         return False
     joints = clause_openers(language) | words(language, "conjunction") | words(language, "subordinator") | {","}
     return not any(t.lower in joints for t in tokens[verbs[0] + 1 : verbs[-1]])
+
+
+def _cut_verb(tokens: tuple[Token, ...], start: int, relative: int, frame: int) -> bool:
+    """« Il a fui au port, où le phare, un vieux feu, n'a selon lui pas brûlé »: right behind the relative clause's only verb."""
+    held = [t.i for t in tokens[relative:frame] if is_finite(t)]
+    return held == [frame - 1] and any(map(is_finite, tokens[start:relative]))
 
 
 def _main_verb_behind(tokens: tuple[Token, ...], start: int, relative: int, frame: int, language: str) -> bool:

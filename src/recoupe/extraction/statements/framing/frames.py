@@ -16,7 +16,7 @@ from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.framing.frame_contents import content_of
 from recoupe.extraction.statements.framing.hearers import hearing, learnt_by
-from recoupe.extraction.statements.framing.opinions import opens_sentence, opinion, quotation_follows
+from recoupe.extraction.statements.framing.opinions import befell, opens_sentence, opinion, quotation_follows
 from recoupe.extraction.statements.framing.rival_figures import figure_against_framed, figure_framed, rival_figures
 from recoupe.extraction.statements.framing.subjects_behind import without_subject
 from recoupe.extraction.statements.framing.voiced_sides import with_voice
@@ -109,13 +109,27 @@ def _before_next_figure(tokens: tuple[Token, ...], first: int, last: int, langua
 
 
 def _issuer_named(tokens: tuple[Token, ...], first: int, last: int, language: str) -> int:
-    """« selon un communiqué publié par le maire, Paul Roy »: where the name ends that stands behind the post of who issued it."""
+    """« selon un communiqué publié par le maire, Paul Roy », « Selon une note du maire, Paul Roy, … »: where the name ends that
+    stands behind the post of who issued it.
+    """
     issued = any(t.lower in words(language, "agent") for t in tokens[first:last])
+    issued = issued or _paper_of_post(tokens, first, last, language)
     end = last + 2
     while end < len(tokens) and (tokens[end].pos == "PROPN" or name_like(tokens[end])):
         end += 1
     named = issued and end > last + 2 and tokens[last + 1].text == "," and tokens[last + 2].text[0].isupper()
     return end - 1 if named and (end == len(tokens) or tokens[end].pos in ("PUNCT", "ADP")) else last
+
+
+def _paper_of_post(tokens: tuple[Token, ...], first: int, last: int, language: str) -> bool:
+    """« une note de la directrice du port »: a paper and, behind « de », a post, a person's name behind its comma."""
+    held = tokens[first : last + 1]
+    papers = bodies(language, "bodies", "document") | words(language, "issued") | words(language, "claim")
+    paper = next((t for t in held[:4] if among(t, papers)), None)
+    if paper is None or last + 3 >= len(tokens) or tokens[last + 2].label != "PER":
+        return False
+    post = next((t for t in tokens[paper.i + 1 : last + 1] if among(t, named(language, "role"))), None)
+    return post is not None and any(t.lower in words(language, "of") for t in tokens[paper.i : post.i])
 
 
 def _title(view: View, passage: QuotedPassage, i: int) -> Phrase | None:
@@ -136,7 +150,13 @@ def _meant(view: View, frame: FrameWords) -> bool:
     if asks and frame.last + 1 >= len(tokens) - 2:
         return False  # « Que faut-il faire selon elle ? »: the outlet's question
     first = view.sentence.tokens[frame.last + 1].lower in words(view.language, "first_person")
-    return not frame.frame.person or (not first and opens_sentence(view, frame))
+    return not frame.frame.person or (not first and opens_sentence(view, frame) and not _met(view, frame.last + 1))
+
+
+def _met(view: View, who: int) -> bool:
+    """« Pour certains, le retour s'est fait en mai »: what happened to some, no view of theirs."""
+    verb = next((t for t in view.sentence.tokens[who + 1 :] if is_finite(t)), None)
+    return verb is not None and befell(view.sentence, (who, who), verb, view.language)
 
 
 def _opens_source(tokens: tuple[Token, ...], i: int, language: str) -> bool:

@@ -22,7 +22,7 @@ from recoupe.extraction.statements.scope.cuts import reports
 from recoupe.extraction.statements.scope.noun_scope import infinitive_follows
 from recoupe.extraction.statements.scope.reporting import reporting_at
 from recoupe.extraction.statements.verbs.clause_edges import last_word, past_number
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import is_finite, is_past_participle
 from recoupe.extraction.statements.view import View
 from recoupe.model.article import BlockKind
 from recoupe.model.entity import EntityKind
@@ -95,6 +95,8 @@ def _judges(view: View, phrase: Phrase, rest: tuple[Token, ...]) -> bool:
     if verb is None or not (now(verb, language) or _was_so(sentence, phrase, verb, language)):
         return False
     held = {t.lower for t in tokens[verb.i : verb.i + 6]}
+    if befell(sentence, phrase, verb, language):
+        return False
     if verb.lower in words(language, "is_about") and infinitive_follows(tokens, verb.i):
         return False  # « Pour le club, il s'agit de gagner »: an aim
     between = {t.lower for t in tokens[phrase[1] + 2 : verb.i]}
@@ -102,6 +104,17 @@ def _judges(view: View, phrase: Phrase, rest: tuple[Token, ...]) -> bool:
         return True  # « Pour les éleveurs, il est temps d'agir »
     impersonal = between & words(language, "expletive")
     return not (impersonal and held & words(language, "event"))  # « pour le club, c'est la fin d'une série »
+
+
+def befell(sentence: Sentence, phrase: Phrase, verb: Token, language: str) -> bool:
+    """« Pour certains, le retour s'est fait en mai », « Pour les riverains, la rue a rouvert »: what has happened to many."""
+    behind = sentence.tokens[verb.i + 1 : verb.i + 3]
+    past = next((t for t in behind if t.pos != "ADV"), verb)
+    carries = verb.lower in words(language, "have") | words(language, "be")
+    done = carries and past.pos == "VERB" and is_past_participle(past)
+    head = head_of(sentence, phrase)
+    many = head.morph.get("Number") == "Plur" or head.lower in words(language, "some_people")
+    return done and many and not any(t.label in ("PER", "ORG") for t in sentence.tokens[phrase[0] : phrase[1] + 1])
 
 
 def _time_for(tokens: tuple[Token, ...], event: int, language: str) -> bool:

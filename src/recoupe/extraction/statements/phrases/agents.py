@@ -161,7 +161,7 @@ def reason_before(sentence: Sentence, group: Group, by: int, language: str) -> P
 
 def _passive_here(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """Whether token `i` is a participle that « être » or « été » stands before."""
-    participle = tokens[i].pos == "VERB" and tokens[i].morph.get("VerbForm") == "Part"
+    participle = is_past_participle(tokens[i]) or tokens[i].pos in ("ADJ", "NOUN")  # whatever the model has it for
     return participle and tokens[i - 1].lower in words(language, "be")
 
 

@@ -111,13 +111,15 @@ def _beside(sentence: Sentence, group: Group, language: str) -> Subject | None:
     end = last = group.first - 1
     if end > 1 and tokens[end].text == ")":  # « , la Direction des ponts (DP) ayant demandé »
         end = next((t.i for t in reversed(tokens[:end]) if t.text == "("), end) - 1
-    if end < 0 or tokens[end].pos not in NOMINAL:
+    described = end > 0 and tokens[end].pos == "ADJ"  # « , des gardes de la région voisine racontant que … »
+    if end < 0 or not (tokens[end].pos in NOMINAL or described):
         return None
     for start in range(end + 1):
         clear = start == 0 or tokens[start - 1].pos in ("ADP", "PUNCT", "SCONJ", "CCONJ", "VERB", "AUX")
         opens = tokens[start].pos in ("DET", "PROPN") or name_like(tokens[start])
         whole = clear and opens and after(sentence, start, right=end, language=language) == end
-        whole = whole and (end == last or (start > 0 and tokens[start - 1].text == ","))
+        parted = start > 0 and tokens[start - 1].text == ","
+        whole = whole and ((end == last and not described) or parted)
         if whole and surely_speaks(sentence, (start, end), language):
             return Subject((start, end), "noun")
     return None

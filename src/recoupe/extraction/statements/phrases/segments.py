@@ -79,6 +79,8 @@ def _part(sentence: Sentence, first: int, i: int, noun: int | None, right: int, 
         return Part.PASSED
     if token.pos == "ADV" and (i == first or before.pos == "DET"):
         return Part.PASSED  # « le très controversé ministre »
+    if token.pos == "VERB" and before.pos == "ADV" and noun is None and i < right and tokens[i + 1].pos == "PROPN":
+        return Part.PASSED  # « Le très contesté Luc Roy », a participle to the model
     return _pronoun(tokens, first, i, language) if token.pos == "PRON" else Part.END
 
 

@@ -52,7 +52,7 @@ def incise_in_clause(
         return None
     if sentence.tokens[k].lower in words(language, "as") and not quoted:
         return None  # « , comme l'a dit le maire, » frames its clause
-    if found.phrase is not None and _byname(sentence, found, language):
+    if found.phrase is not None and (_byname(sentence, found, language) or _listed_noun(sentence, found)):
         return None
     if _unsaid(sentence, found, language) or (not quoted and noun_before_its_complement(sentence, found, language)):
         return None
@@ -176,7 +176,7 @@ def surely_subject(sentence: Sentence, incise: Incise, begin: int, language: str
     only = saying.lemma in (quoting_verbs(language)[True] if saying.reflexive else named(language, "says_only"))
     if phrase is None or not only or can_speak(sentence, phrase, language) is not True:
         return False
-    if any(t.lower in clause_openers(language) | words(language, "been") for t in tokens[incise.first : phrase[0]]):
+    if any(_acts(t, language) for t in tokens[saying.last + 1 : phrase[0]]):
         return False
     if _brought_in(tokens[phrase[0]], language):
         return False
@@ -189,6 +189,12 @@ def surely_subject(sentence: Sentence, incise: Incise, begin: int, language: str
     people = among(head, named(language, "person") | written(language, "bodies", "office"))
     nameless = not people and not any(t.label or t.pos == "PROPN" for t in held)
     return not (nameless and next(_opened(sentence, begin, incise.first, language), False))
+
+
+def _acts(token: Token, language: str) -> bool:
+    """« qui », « été », « par », « repousser » between verb and phrase: what a subject before the verb does with the phrase."""
+    opens = token.lower in clause_openers(language) | words(language, "been") | words(language, "agent")
+    return opens or (token.pos == "VERB" and token.morph.get("VerbForm") == "Inf")
 
 
 def _opened(sentence: Sentence, begin: int, end: int, language: str) -> Iterator[bool]:
@@ -266,6 +272,14 @@ def _byname(sentence: Sentence, incise: Incise, language: str) -> bool:
     assert incise.phrase is not None
     opens = sentence.tokens[incise.phrase[0]].text in words(language, "open_quote")
     return opens and among(incise.saying.verb, named(language, "naming"))
+
+
+def _listed_noun(sentence: Sentence, incise: Incise) -> bool:
+    """« Il fut peintre, philosophe, journaliste »: one of a list that looks like a verb, a comma between it and the next."""
+    saying = incise.saying
+    behind = sentence.tokens[saying.last + 1 : saying.last + 2]
+    listed = incise.phrase is not None and incise.phrase[0] == saying.last + 2 and saying.first == saying.last
+    return listed and any(t.text == "," for t in behind)
 
 
 def _takes_clause(saying: Saying, language: str) -> bool:

@@ -85,6 +85,7 @@ def in_clauses(scene: Scene, taken: frozenset[int]) -> Iterator[Reported]:
             behind = _behind(incise)
             resumed = _complement_behind(incise, begin, k, scene.language)
             waits = not complete(sentence, begin, k, scene.language) or _colon_after(incise, scene.language)
+            waits = waits or _subject_waits(incise, begin, k, scene.language)
             joined = None if waits or resumed else joined_marks(scene.passages, sentence, behind, scene.language)
             stop = sentence.end if waits or resumed else incise.start if joined is None else joined.end
             content = _around(scene, incise, start, max(stop, incise.start), resumed)
@@ -171,6 +172,18 @@ def _colon_after(incise: Incise, language: str) -> bool:
         return False
     marked = tokens[colon + 1].text in words(language, "open_quote")
     return not marked and any(is_finite(incise.sentence, t.i, language) for t in tokens[colon + 1 :])
+
+
+def _subject_waits(incise: Incise, begin: int, k: int, language: str) -> bool:
+    """« Le port est clos, alors que les bateaux du club, note X, sortent encore »: the last clause has its verb behind."""
+    tokens, behind = incise.sentence.tokens, _behind(incise)
+    joint = next((i for i in range(k - 2, begin, -1) if tokens[i].lower in words(language, "complementizer")), None)
+    if joint is None or tokens[joint - 1].lower not in words(language, "contrast") or joint + 2 >= k:
+        return False
+    if any(is_finite(incise.sentence, i, language) for i in range(joint + 1, k - 1)):
+        return False
+    parted = behind + 1 < len(tokens) and tokens[behind].text == "," and tokens[k - 1].text == ","
+    return parted and is_finite(incise.sentence, behind + 1, language)
 
 
 def _inside(scene: Scene, passage: QuotedPassage) -> Iterator[Incise]:

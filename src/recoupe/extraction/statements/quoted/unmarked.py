@@ -113,8 +113,9 @@ def _last_sentence(scene: Scene, candidate: Candidate) -> Sentence | None:
 def _reach(scene: Scene, sentence: Sentence, told: set[int], step: int) -> Sentence | None:
     """The farthest sentence in the first person before (`step` -1) or behind `sentence`, if what lies between is free."""
     found, between = None, False
+    narrated = step > 0 and not _first_person(scene, sentence, narrated=True)
     for following in islice(_free(scene, sentence, told, step), _FAR):
-        if _first_person(scene, following):
+        if _first_person(scene, following, narrated=narrated):
             found = following
         elif between or any(g.finite for g in groups(following, scene.language)):
             break
@@ -153,7 +154,7 @@ def _first_person(scene: Scene, sentence: Sentence, *, narrated: bool = False) -
 
 
 def _outlets(sentence: Sentence, we: Token, language: str) -> bool:
-    """« Elle nous attend dans la cour », « nous l'avons retrouvé chez lui »: those who write, whom somebody meets."""
+    """« Elle nous attend dans la cour », « on nous signale que … »: those who write, whom somebody meets or tells."""
     if we.lower not in words(language, "we"):
         return False
     behind = [t for t in sentence.tokens[we.i + 1 : we.i + 6] if t.pos in ("VERB", "AUX")]

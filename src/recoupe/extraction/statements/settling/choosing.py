@@ -29,6 +29,8 @@ _NOBODY_ACTS = (  # « si l'on exige un vote », « qu'on dise que … » in som
 )  # fmt: skip
 _BEFORE_MARKS = ("quote/before", "overlooked/quote/")  # words in marks behind a verb
 _CLAUSE = ("clause/", "overlooked/")
+_SAID_THAT = "clause/clause"
+_TAKEN_UP = "taken-up"  # « C'est ce que dit X »
 _INTRODUCED = "quote/introduced"  # « Le maire l'assure : « … » »
 _FRAME = "frame/"  # « selon X »
 _REDUCED = "voice/reduced"  # « les mesures annoncées par X »
@@ -66,6 +68,8 @@ def choose(text: str, candidates: Iterable[Candidate], language: str = "fr") -> 
         and not _views_in_quotation(c, own, kept)
         and not _told_already(c, kept)
         and not _framed_whole(c, own, kept)
+        and not _frames_its_report(c, kept, language)
+        and not _taken_up_already(c, kept)
         and not _made_of(c, kept)
     ]
     return tuple(sorted(chosen, key=_order))
@@ -149,6 +153,29 @@ def _framed_whole(candidate: Candidate, own: frozenset[int], kept: list[tuple[Ca
         and own < theirs
         and (candidate.source is None or other.content[0].start == before)
         for other, theirs in kept
+    )
+
+
+def _frames_its_report(candidate: Candidate, kept: list[tuple[Candidate, frozenset[int]]], language: str) -> bool:
+    """« Elle dénonce les vols commis selon elle par des clients »: a frame in what a verb reports does not frame the verb."""
+    cue, source = candidate.cue, candidate.source
+    if not candidate.rule.startswith(_FRAME) or cue is None or source is None:
+        return False
+    return fold(source.text).text in words(language, "stressed_pronoun") and any(
+        other.rule.startswith(_CLAUSE)
+        and other.cue is not None
+        and any(s.contains(cue) for s in other.content)
+        and any(s.contains(other.cue) for s in candidate.content)
+        for other, _ in kept
+    )
+
+
+def _taken_up_already(candidate: Candidate, kept: list[tuple[Candidate, frozenset[int]]]) -> bool:
+    """« C'est ce que note X dans une lettre, que s'est procuré Y »: the verb has its object in « ce que »."""
+    cue = candidate.cue
+    return candidate.rule == _SAID_THAT and any(
+        other.rule == _TAKEN_UP and other.cue is not None and cue is not None and other.cue.overlaps(cue)
+        for other, _ in kept
     )
 
 

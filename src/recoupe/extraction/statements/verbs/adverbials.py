@@ -42,6 +42,15 @@ def adverbial_at(tokens: tuple[Token, ...], i: int, language: str) -> int | None
     return None
 
 
+def aim_at(tokens: tuple[Token, ...], i: int, language: str) -> bool:
+    """« appelle la régie | avant d'écrire à ses clients »: an infinitive behind the preposition at token `i`, no comma near it."""
+    opens = words(language, "before_of") | words(language, "for") | words(language, "without")
+    if tokens[i].lower not in opens:
+        return False
+    verb = next((t for t in tokens[i + 1 : i + 4] if t.morph.get("VerbForm") == "Inf"), None)
+    return verb is not None and not any(t.text == "," for t in tokens[i : verb.i + 5])
+
+
 def _day_of_month(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """« le 26 mars »: an article, a number and a month."""
     if i + 2 >= len(tokens) or tokens[i].lower not in words(language, "definite_article"):

@@ -12,6 +12,7 @@ from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import phrase_before
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.verbs.adverbials import aim_at
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite, is_past_participle
 from recoupe.extraction.statements.verbs.verb_groups import Group
 
@@ -111,7 +112,8 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
         inside = any(t.lower in words(language, "who") for t in tokens[max(i + 1, j - 4) : j])  # « ceux qui rient »
         if j in relative:
             continue  # « appelle la guilde, qui tient conseil, à agir »
-        if (is_finite(tokens[j]) and not inside) or tokens[j].text in (";", "."):
+        ends = (is_finite(tokens[j]) and not inside) or tokens[j].text in (";", ".")
+        if ends or aim_at(tokens, j, language):
             return None
         if tokens[j - 1].lower in words(language, "before_of"):
             continue
@@ -125,7 +127,7 @@ def urge(sentence: Sentence, group: Group, i: int, language: str) -> int | None:
                 return None
             return i if tokens[i].pos != "ADP" else j + 1
         if tokens[i].pos != "ADP" and _calls_to(tokens, j, group, language):
-            return i
+            return None if _of_a_relative(tokens, i, j, language) else i
     return None
 
 
@@ -151,6 +153,8 @@ def _of_a_relative(tokens: tuple[Token, ...], i: int, j: int, language: str) -> 
     """« appelle les secours, qui parviennent à le ranimer »: the infinitive behind `j` is what a relative's verb goes on to."""
     related = next((t.i for t in tokens[i + 1 : j] if t.lower in words(language, "subject_relative")), j)
     goes_on = words(language, "goes_on_to")
+    if related < j and tokens[related - 1].text == "," and all(t.text != "," for t in tokens[related:j]):
+        return True  # « appelle l'épicier, qui demande à sa fille de venir »
     return any(t.lemma in goes_on or t.lower in goes_on for t in tokens[max(related + 1, j - 3) : j])
 
 

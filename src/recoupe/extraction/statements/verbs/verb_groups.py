@@ -22,6 +22,7 @@ from recoupe.extraction.statements.verbs.clitics import is_clitic, is_subject_it
 from recoupe.extraction.statements.verbs.cue_marks import with_marks
 from recoupe.extraction.statements.verbs.expletives import expletive
 from recoupe.extraction.statements.verbs.forms import VERBAL, is_finite
+from recoupe.extraction.statements.verbs.joiners import joins_clause
 from recoupe.extraction.statements.verbs.lone_verbs import only_verb
 from recoupe.extraction.statements.verbs.participle_auxiliaries import auxiliary_of, carried_on
 from recoupe.extraction.statements.verbs.particles import can_follow, first_words, particle_end
@@ -96,7 +97,7 @@ def _groups(sentence: Sentence, language: str) -> Iterator[Group]:
         if not readings and token.pos in VERBAL and token.lemma in table:
             readings = {(token.lemma, _kind(token))}
         readings = {(lemma, kind) for lemma, kind in readings if _can_be(sentence, token, table[lemma])}
-        if not readings:
+        if not readings or joins_clause(sentence.tokens, token.i, language):
             continue
         shape = _shape(sentence, token, {kind for _, kind in readings}, language)
         if shape is None:
