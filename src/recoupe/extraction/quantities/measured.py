@@ -17,6 +17,7 @@ from recoupe.extraction.quantities.numeral import Numeral, Place, Writing, times
 from recoupe.extraction.quantities.people import are_people
 from recoupe.extraction.quantities.singular import is_plural, singular
 
+_WHOLE = 100  # per cent
 _CENTS = re.compile(r"\s(\d\d)(?![\w%]|[,.]\d|\s?[%€$h])")
 _SCALE = re.compile(r"\s([^\W\d_]+)(?!\w)")
 _GRAMS = re.compile(r"\s(\d{3})(?![\w%]|[,.]\d)")
@@ -42,7 +43,9 @@ def measured(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon
     """What the number at `numeral` is of."""
     text = here.folded.text
     plain = Measured(*here.source(numeral.start, numeral.end), numeral.value, numeral.unit)
-    if numeral.writing is Writing.FRACTION:
+    if numeral.writing is Writing.FRACTION and (piece := _piece(here, numeral, lexicon)) is not None:
+        found = piece
+    elif numeral.writing is Writing.FRACTION:
         phrase = counted(sentence, plain.end, noun=True, lexicon=lexicon)
         found = replace(plain, unit="%")
         if phrase and not phrase.ellipsis:
@@ -57,6 +60,19 @@ def measured(sentence: Sentence, here: Place, numeral: Numeral, lexicon: Lexicon
     if half is None:
         return found
     return replace(found, value=found.value + 0.5, end=here.source(here.at(found.end), half.end())[1])
+
+
+def _piece(here: Place, numeral: Numeral, lexicon: Lexicon) -> Measured | None:
+    """« un quart de millimètre »: 0.25 mm, no share; « un quart des litres vendus » is one."""
+    text = here.folded.text
+    of = lexicon.pattern(r"\s<from>\s?").match(text, numeral.end)
+    if of is None or (measure := lexicon.measures.at(text, of.end())) is None:
+        return None
+    if is_plural(text[of.end() : measure[1]], lexicon):
+        return None
+    start, end = here.source(numeral.start, measure[1])
+    value = round(numeral.value / _WHOLE, 4)
+    return Measured(start, end, value, measure[0], text[numeral.start : measure[1]])
 
 
 def _in_measure(

@@ -186,6 +186,8 @@ def _clock(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     if not 0 <= numeral.value <= _DAY or _per(text, numeral, lexicon):
         return False
     hour = behind.match(text, numeral.end)
+    if hour is None and _opens_hours(text, numeral, lexicon):
+        return True
     if hour is not None and not text[: numeral.start].strip() and not text[hour.end() :].strip(" :-–"):
         return True  # « 13 h », the line above an entry of a page that follows events
     if hour is None:
@@ -204,6 +206,15 @@ def _clock(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     if found is not None and found[0].strip().lower() in lexicon.role("from") and numeral.writing is Writing.WORDS:
         return lexicon.pattern(r"\s?\w+\s<to>\s").match(text, numeral.end) is not None  # « des contrats de dix heures »
     return found is not None
+
+
+def _opens_hours(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """« ouvert de 9 à 17 heures », « entre 2 et 4 heures du matin »: the first hour of two."""
+    led = lexicon.pattern(r"(?<!\w)(?:<from>|<between>)\s$").search(text, 0, numeral.start)
+    last = lexicon.pattern(r"\s(?:<to>|<and>)\s(\d{1,2}|[^\W\d_]+(?:-[^\W\d_]+)*)").match(text, numeral.end)
+    if led is None or last is None or lexicon.clock[1].match(text, last.end()) is None:
+        return False
+    return (int(last[1]) if last[1].isdigit() else lexicon.cardinals.get(last[1].lower(), _DAY + 1)) <= _DAY
 
 
 def _per(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:

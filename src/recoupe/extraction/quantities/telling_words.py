@@ -124,6 +124,8 @@ WORD_KINDS = (
     "source",
     "no_place",
     "whole_world",
+    "not_inside",
+    "union",
     "restating",
     "amount",
     "parent",
