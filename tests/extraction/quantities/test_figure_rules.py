@@ -28,8 +28,7 @@ PLACE_VERBS = {
 }  # they tell where, not when: tested below
 PLACE_WORDS = {
     *("ground", "ground_noun", "narrow", "wide", "on_the_way", "premises", "site", "titled_site", "happening"),
-    *("direction", "stage", "town", "adverbial", "beside", "source", "no_place", "whole_world", "not_inside"),
-    *("capital", "spoken_at", "union"),
+    *("direction", "stage", "town", "adverbial", "beside", "source", "no_place", "whole_world", "capital", "spoken_at"),
 }
 
 

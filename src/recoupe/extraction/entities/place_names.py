@@ -64,10 +64,6 @@ class PlaceNames:
         self._casting.registry.mention(start, last, record, MentionKind.NAME)
         return record.id
 
-    def country(self, name: str) -> str:
-        """The entity of a country by its canonical name, made where only its people are named (« les Torviens »)."""
-        return self._casting.registry.ask(name, EntityKind.PLACE).id
-
     def is_capital(self, entity: str) -> bool:
         """Whether an entity is the capital of a country."""
         city = known(next((e.name for e in self._casting.registry.entities() if e.id == entity), ""))

@@ -1,8 +1,7 @@
 """The quantities of an article: figures of its sentences, with unit, whole, place, phase and date filled in.
 
 « Sur 120 élus, 87 ont voté pour » : 120 élu and 87 élu, the second a part of the first. « 10 000 soldats, dont 8 000 à
-Koursk » likewise. Victims whose sentence names no place are where the event is, anything else at the one place that
-the article is about, if there is one.
+Koursk » likewise. Victims whose sentence names no place are where the event is; for anything else no place is guessed.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Where the things that a figure counts are, by all that the article says.
 
 The figure's own sentence goes first (`places`): « 12 personnes ont été blessées à Valmer ». Then the figure that it is a
-part of, the place that opens its paragraph, where the event is that the article is about (`event`), for people and harms, and
-last the one place that the whole article is about (`main_place`).
+part of, the place that opens its paragraph, and where the event is that the article is about (`event`). Plans whose
+sentence names no place have none, nor have money and durations.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from recoupe.extraction.parse import Sentence
 from recoupe.extraction.quantities.event import Event, at_the_event, place_told_before, scenes
 from recoupe.extraction.quantities.lexicon import Lexicon
 from recoupe.extraction.quantities.localities import Places
-from recoupe.extraction.quantities.main_place import Main, main_place
 from recoupe.extraction.quantities.places import nowhere, opening, place_of
 from recoupe.extraction.quantities.readings import Reading
 from recoupe.model.date import Date
@@ -36,7 +35,6 @@ class Ground:
     named: Sequence[tuple[int, str]]
     cast: Cast
     lexicon: Lexicon
-    main: Main | None
 
     @classmethod
     def of(
@@ -46,26 +44,10 @@ class Ground:
         mentions = cast.mentions
         kinds = {e.id for e in cast.entities if e.kind is EntityKind.PLACE}
         named = [(m.span.start, m.entity) for m in mentions if m.entity in kinds]
-        return cls(
-            sentences,
-            places,
-            scenes(sentences, dates, places, mentions),
-            named,
-            cast,
-            lexicon,
-            main_place(sentences, places, cast, lexicon),
-        )
+        return cls(sentences, places, scenes(sentences, dates, places, mentions), named, cast, lexicon)
 
     def place(self, number: int, reading: Reading, phase: Phase, other: str | None) -> str | None:
         """The place of a figure of sentence `number`; `other` is that of its whole or of the figure it continues."""
-        found = self._told(number, reading, phase, other)
-        main, sentence = self.main, self.sentences[number]
-        if found is not None or main is None or self._wider(number, reading, main.place, firm=False):
-            return found
-        return main.place if main.holds(number, sentence, reading, phase, self.lexicon) else None
-
-    def _told(self, number: int, reading: Reading, phase: Phase, other: str | None) -> str | None:
-        """The place that the sentence, the figure's whole, its paragraph or the event tell."""
         lexicon, scene, sentence = self.lexicon, self.scenes[number], self.sentences[number]
         found = place_of(sentence, reading, self.named, self.cast, lexicon)
         placeless = not self.places[number]
@@ -78,27 +60,22 @@ class Ground:
         if found is not None or nowhere(reading.unit, lexicon):
             return found
         found = other or self._opening(number)
-        if (
-            found is not None
-            or scene is None
-            or phase is Phase.PLANNED
-            or self._wider(number, reading, scene.place, firm=scene.firm)
-        ):
+        if found is not None or scene is None or phase is Phase.PLANNED or self._wider(number, reading, scene):
             return found
         happened = scene.firm and phase is Phase.DONE and placeless
         if not (happened or at_the_event(sentence, reading, lexicon)):
             return None
         return place_told_before(self.sentences, number, self.places, scene.place) or scene.place
 
-    def _wider(self, number: int, reading: Reading, place: str, *, firm: bool) -> bool:
+    def _wider(self, number: int, reading: Reading, scene: Event) -> bool:
         """« 76 millions de malades dans le monde », « onze morts depuis le début du mouvement », « 220 interpellés dans le pays »:
         more than where the event is, unless that is a country or all that the article is about."""
         words = [t.lower for t in self.sentences[number].tokens if t.start >= reading.end]
         if set(words[:_NEAR]) & self.lexicon.listed("whole_world"):
             return True
-        country = any(e.id == place and e.name in {c.name for c in countries()} for e in self.cast.entities)
+        country = any(e.id == scene.place and e.name in {c.name for c in countries()} for e in self.cast.entities)
         told = f" {' '.join(t.lower for t in self.sentences[number].tokens)} "
-        since = not firm and any(f" {form} " in told for form in self.lexicon.role("since_start"))
+        since = not scene.firm and any(f" {form} " in told for form in self.lexicon.role("since_start"))
         wide = any(f" {form} " in told for form in self.lexicon.role("country_wide"))
         return not country and (since or wide)
 

@@ -124,8 +124,6 @@ WORD_KINDS = (
     "source",
     "no_place",
     "whole_world",
-    "not_inside",
-    "union",
     "restating",
     "amount",
     "parent",

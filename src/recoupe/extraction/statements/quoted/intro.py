@@ -23,7 +23,6 @@ from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.quoted.incise import incise_after_quotation
 from recoupe.extraction.statements.quoted.intro_subjects import (
     behind_clause,
-    example_named,
     opening_speaker,
     subject_before_marks,
 )
@@ -109,8 +108,6 @@ def _before_colon(sentence: Sentence, first: int, colon: int, text: str, languag
         found = _led(sentence, group, begin, colon, language) if quotes else None
         found = found or subject_before_marks(sentence, group, begin, colon, language)
         if found is not None and (quotes or can_speak(sentence, found, language)):
-            if (example := example_named(sentence, found, colon, language)) is not None:
-                return Introduction(span_of(sentence, example, text), None, "quote/named", 0.8)
             source = span_of(sentence, found, text)
             score, stance = SURE if quotes else 0.85, _answering(group)
             return Introduction(source, _cue(group, sentence, text), "quote/introduced", score, stance)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import named
-from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
@@ -48,22 +47,6 @@ def subject_before_marks(sentence: Sentence, group: Group, begin: int, end: int,
     if group.kind == "infinitive" and any(is_finite(sentence, k, language) for k in range(begin, group.first)):
         opening = opening_speaker(sentence, begin, group.first, language)
         return opening if opening is not None and sentence.tokens[opening[0]].pos == "PRON" else None
-    return None
-
-
-def example_named(sentence: Sentence, phrase: Phrase, end: int, language: str) -> Phrase | None:
-    """« Beaucoup hésitent encore, comme Hugo Roux, pêcheur »: the one with a name who stands for several, before token `end`."""
-    tokens = sentence.tokens
-    held = tokens[phrase[0] : phrase[1] + 1]
-    if not any(t.morph.get("Number") == "Plur" or t.lower in words(language, "number_noun") for t in held):
-        return None
-    for comma in tokens[phrase[1] + 1 : end]:
-        start = past_phrase(tokens, comma.i + 1, language, "example_opening")
-        if comma.text != "," or start is None or start >= end or tokens[start].label != "PER":
-            continue
-        last = phrase_end(sentence, start, end, language)
-        acts = any(is_finite(sentence, k, language) for k in range(last + 1, end))
-        return None if acts else (start, last)
     return None
 
 
