@@ -153,7 +153,7 @@ def _letters_before(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _letters_of_post(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
-    """« le vétérinaire de l'IBB Umut Demir »: two words that nobody knows behind the letters of which somebody has a post, up
+    """« le vétérinaire de l'IRB Timur Kesin »: two words that nobody knows behind the letters of which somebody has a post, up
     to a mark or the verb.
     """
     letters, behind, after = tokens[first].text, tokens[first + 1 : last + 1], tokens[last + 1 : last + 2]

@@ -89,7 +89,7 @@ class Insertions:
         return i
 
     def fields(self, i: int, head: int) -> int:
-        """Past « entre les hommes et les femmes », « et la Citoyenneté » behind « la ministre chargée de l'Égalité », a post with
+        """Past « entre les îles et les ports », « et la Citoyenneté » behind « la ministre chargée de la Culture », a post with
         its `head`: what else somebody is in charge of, up to a comma.
         """
         if not any(self._is(k, "names", "in_charge") for k in range(head + 1, i)):

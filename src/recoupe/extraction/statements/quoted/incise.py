@@ -247,7 +247,7 @@ def _clause_between(tokens: tuple[Token, ...], last: int, first: int, language: 
     """« La grève, dite « de l'eau », a débuté par des marches exigeant que le maire … »: a clause opens before who is named."""
     between = tokens[last + 1 : first]
     held = any(t.lower in clause_openers(language) and tokens[t.i - 1].pos != "PRON" for t in between)
-    return held and not any(t.text == "," for t in between)  # but « explique celui qui s'avère être son voisin »
+    return held and not any(t.text == "," for t in between)  # but « explique celui qui se révèle être son cousin »
 
 
 def _told_so(saying: Saying, language: str) -> bool:

@@ -362,7 +362,7 @@ def _before_mark(sentence: Sentence, first: int, end: int, text: str, language: 
 
 
 def _completes(tokens: tuple[Token, ...], group: Group, language: str) -> bool:
-    """« … qu'il était normal de poursuivre « les bonnes affaires » »: an infinitive that an adjective or a noun takes."""
+    """« … qu'il est normal de poursuivre « les bonnes affaires » »: an infinitive that an adjective or a noun takes."""
     held = tokens[max(0, group.first - 2) : group.first]
     return len(held) == 2 and held[1].lower in words(language, "of") and held[0].pos in ("ADJ", "NOUN")
 
