@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from recoupe.rules.loader import load, table
+from recoupe.rules.loader import load
+from recoupe.rules.world_names import outlet_names
 
 _NUMBERED = re.compile(r"[^\W\d]{3}\D* \d+")
 _SMILEY = frozenset("():;=<>[]")  # signs of the tokenizer's smileys: « Nora Petit (PS): “On tient” » has none
@@ -82,9 +83,7 @@ def fit(loaded: Any, language: str) -> None:
 @cache
 def numbered_names() -> frozenset[str]:
     """« France 2 », « Europe 1 »: outlets whose name ends in a number, which would count what comes behind it."""
-    outlets = table("world", "outlets").get("outlet", [])
-    names = (str(name) for outlet in outlets for name in (outlet["name"], *outlet.get("aliases", [])))
-    return frozenset(name for name in names if _NUMBERED.fullmatch(name))
+    return frozenset(name for name in outlet_names() if _NUMBERED.fullmatch(name))
 
 
 @cache

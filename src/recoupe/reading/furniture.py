@@ -18,6 +18,7 @@ from recoupe.reading.lines import without_accents
 from recoupe.rules.agencies import spellings
 from recoupe.rules.folding import fold_same_length
 from recoupe.rules.loader import load, table
+from recoupe.rules.world_names import outlet_names
 
 # Themes and widgets of French-language sites often speak English, whatever the language of the article.
 ALWAYS = "en"
@@ -107,10 +108,8 @@ def agency_names() -> str:
 
 @cache
 def _outlet_names() -> str:
-    names = [
-        str(name) for o in table("world", "outlets").get("outlet", []) for name in (o["name"], *o.get("aliases", []))
-    ]
-    return "|".join(re.escape(without_accents(fold_same_length(n))) for n in sorted(names, key=lambda n: (-len(n), n)))
+    names = sorted(outlet_names(), key=lambda n: (-len(n), n))
+    return "|".join(re.escape(without_accents(fold_same_length(n))) for n in names)
 
 
 _NAMES = {"agency": agency_names, "outlet": _outlet_names}

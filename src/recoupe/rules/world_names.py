@@ -84,6 +84,14 @@ def country(name: str) -> Country | None:
 
 
 @cache
+def outlet_names() -> tuple[str, ...]:
+    """The outlets' and platforms' names under all their spellings, in file order."""
+    return tuple(
+        name for outlet in load("world", "outlets", "outlet", Outlet) for name in (outlet.name, *outlet.aliases)
+    )
+
+
+@cache
 def _known() -> dict[str, Known]:
     table: dict[str, Known] = {}
     for outlet in load("world", "outlets", "outlet", Outlet):

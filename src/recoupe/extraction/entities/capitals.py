@@ -16,6 +16,7 @@ from recoupe.extraction.entities.reach import band, behind_label, hyphened, open
 from recoupe.extraction.entities.vocabulary import Vocabulary, opens
 from recoupe.extraction.entities.written_names import age_behind, roman
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.tokenizer import endings
 
 _FUNCTION = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "INTJ", "PUNCT"})
 _NAMES = 4  # words of a person's name that opens a sentence
@@ -168,7 +169,7 @@ def _called_for(sentence: Sentence, i: int, language: str) -> bool:
 def _adverb_before(sentence: Sentence, i: int, language: str) -> bool:
     """« Décidément Nora Roux », « Étrangement Hugo Roux »: an adverb that no comma parts from the given name behind it."""
     text, behind = sentence.tokens[i].text, _following(sentence, i)
-    ends = text.endswith(tuple(lexicon.words(language, "names", "adverb_ending"))) and text[1:].islower()
+    ends = text.endswith(endings(language, "adverb")) and text[1:].islower()
     if not ends or lexicon.first_name(text) is not None or behind is None or lexicon.known(text) is not None:
         return False
     return lexicon.first_name(behind.text) is not None and lexicon.body(text, language) is None

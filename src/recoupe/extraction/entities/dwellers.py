@@ -34,7 +34,7 @@ def one_of_many(tokens: Sequence[Token], i: int, language: str) -> bool:
     people somebody is, not who; not « un certain Belmas ».
     """
     first = i - 1
-    words = lexicon.words(language, "titles", "before") | lexicon.words(language, "names", "another")
+    words = lexicon.words(language, "titles", "before") | lexicon.words(language, "titles", "another")
     while first > 0 and tokens[first].lower in words:
         first -= 1
     one = first >= 0 and tokens[first].lower in lexicon.words(language, "titles", "indefinite")

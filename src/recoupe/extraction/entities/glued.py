@@ -57,7 +57,7 @@ def _begin(sentence: Sentence, first: int, last: int, people: Set[str], language
         return (
             first + 1 if lexicon.first_name(tokens[first + 1].text) is not None else None
         )  # « le député Horizons Hugo Roux »
-    if _letters_before(tokens, first, last) or _letters_of_post(tokens, first, last, language):
+    if _letters_before(tokens, first, last):
         return first + 1  # « le député UMP Hugo Roux », « a dit à l'AFP Jo Roux »
     if (alone := _person_told(tokens, first, last, people, language)) is not None:
         return alone
@@ -152,23 +152,27 @@ def _letters_before(tokens: Sequence[Token], first: int, last: int) -> bool:
     return given and all(not t.text.isupper() or not t.text.isalpha() or len(t.text) == 1 for t in behind)
 
 
-def _letters_of_post(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
-    """« le vétérinaire de l'IRB Timur Kesin »: two words that nobody knows behind the letters of which somebody has a post, up
-    to a mark or the verb.
+def behind_letters(sentence: Sentence, first: int, last: int, language: str) -> int | None:
+    """« le vétérinaire de l'IRB Timur Kesin »: where two words that nobody knows, up to a mark or the verb, begin the name of who
+    has a post behind the letters of whose.
     """
+    tokens = sentence.tokens
     letters, behind, after = tokens[first].text, tokens[first + 1 : last + 1], tokens[last + 1 : last + 2]
     club = letters in lexicon.words(language, "names", "club_letters")
     if not letters.isupper() or not letters.isalpha() or len(letters) < 2 or len(behind) != 2 or club:
-        return False
+        return None
     post = any((told := lexicon.role(t.lower, language)) and not told[2] for t in tokens[max(0, first - 3) : first - 1])
-    unknown = behind[-1].pos in ("PROPN", "X") and all(
-        t.text.isalpha()
-        and t.text.istitle()
-        and lexicon.known(t.text) is None
-        and lexicon.body(t.text, language) is None
-        for t in behind
-    )
-    return post and unknown and (not after or after[0].pos in ("PUNCT", "VERB", "AUX", "PRON"))
+    unknown = all(t.text.isalpha() and t.text.istitle() and not _called_so(t, language) for t in behind)
+    unknown = unknown and behind[0].lower not in lexicon.words(
+        language, "names", "place_noun"
+    )  # « la CCI Nord Valmer »
+    closed = not after or after[0].pos in ("PUNCT", "VERB", "AUX", "PRON")
+    return first + 1 if post and unknown and closed else None
+
+
+def _called_so(token: Token, language: str) -> bool:
+    """Whether something known, or a kind of body, has the word for its name."""
+    return lexicon.known(token.text) is not None or lexicon.body(token.text, language) is not None
 
 
 def behind_field(sentence: Sentence, first: int, last: int, language: str) -> int | None:

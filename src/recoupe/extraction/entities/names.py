@@ -17,7 +17,7 @@ from recoupe.extraction.entities.addresses import at_address
 from recoupe.extraction.entities.capitals import addressed, capital, crown, handle
 from recoupe.extraction.entities.contracted_names import contracted_name
 from recoupe.extraction.entities.dwellers import inhabitant_gender
-from recoupe.extraction.entities.glued import behind_field, cut
+from recoupe.extraction.entities.glued import behind_field, behind_letters, cut
 from recoupe.extraction.entities.lettered import lettered_end, numbered_end
 from recoupe.extraction.entities.lexicon import Known
 from recoupe.extraction.entities.longer import another_paper, begins, branch, told_by, told_to
@@ -328,7 +328,7 @@ def _goes_on(sentence: Sentence, name: Name, vocabulary: Vocabulary, language: s
 def _classified(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary, language: str) -> Iterator[Name]:
     """The name `first:last` with its sort; two names where a place runs into a person (« le maire de Lyon Hugo Roux »)."""
     tokens = sentence.tokens
-    bearer = behind_field(sentence, first, last, language)
+    bearer = behind_field(sentence, first, last, language) or behind_letters(sentence, first, last, language)
     if bearer is not None:
         yield from _classified(sentence, first, bearer - 1, vocabulary, language)
         yield Name(bearer, last, lexicon.written(tokens[bearer : last + 1]), Sort.PERSON)

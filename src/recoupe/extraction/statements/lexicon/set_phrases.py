@@ -59,3 +59,8 @@ def phrase_before(tokens: tuple[Token, ...], i: int, language: str, name: str) -
     """The token with which the phrase of class `name` begins that ends right before token `i`, if one does."""
     held = (p for p in phrases_of(language, name) if len(p) <= i)
     return next((i - len(p) for p in held if starts_with(tokens, i - len(p), p)), None)
+
+
+def within_any(tokens: tuple[Token, ...], i: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether token `i` is a word of one of the `phrases`."""
+    return any(n <= i and starts_with(tokens, i - n, p) for p in phrases for n in range(len(p)))

@@ -11,7 +11,7 @@ from recoupe.extraction.entities.lexicon import address
 from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
-from recoupe.extraction.statements.lexicon.set_phrases import starts_with
+from recoupe.extraction.statements.lexicon.set_phrases import every_form, within_any
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import NOMINAL, Part, inner, nominal, read_up_to
 from recoupe.extraction.statements.verbs.forms import agree
@@ -93,8 +93,7 @@ def _rank(tokens: tuple[Token, ...], i: int, language: str) -> bool:
 
 def _trailing(tokens: tuple[Token, ...], i: int, language: str) -> bool:
     """« le préfet par intérim »: a word of those that make a post another one."""
-    phrases = (tuple(p.split()) for p in entity_words(language, "titles", "trailing"))
-    return any(n <= i and starts_with(tokens, i - n, p) for p in phrases for n in range(len(p)))
+    return within_any(tokens, i, every_form(tuple(entity_words(language, "titles", "trailing")), language))
 
 
 def _of(tokens: tuple[Token, ...], first: int, i: int, noun: int | None, language: str) -> bool:

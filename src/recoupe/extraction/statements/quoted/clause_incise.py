@@ -87,16 +87,14 @@ def incise_in_clause(
 
 
 def _no_subject(sentence: Sentence, found: Incise, language: str) -> bool:
-    """« …, s'est engagée devant les délégués *des Nations unies* », « …, ont répliqué pour repousser *des casseurs* »: what a noun
-    or an infinitive before it takes.
-    """
+    """« …, s'est engagée devant les délégués *des Nations unies* »: what a noun before it takes."""
     assert found.phrase is not None
     tokens, first = sentence.tokens, found.phrase[0]
     before = tokens[first - 1]
     if first - 1 <= found.saying.last:
         return False
     of = tokens[first].lower in words(language, "of") | words(language, "contracted")
-    return before.morph.get("VerbForm") == "Inf" or (of and before.pos in ("NOUN", "ADJ"))
+    return of and before.pos in ("NOUN", "ADJ")
 
 
 def _written(sentence: Sentence, found: Incise, language: str) -> bool:

@@ -196,11 +196,9 @@ def read_incise(sentence: Sentence, k: int, language: str, stop: int | None) -> 
     parted = tokens[saying.first].lower in words(language, "of") and phrase is not None and phrase[0] > saying.last + 1
     if phrase is None or parted or _of_a_noun(tokens, saying.last, phrase, language):
         return None  # « …, parlent au nom des absents »
-    if tokens[after].text == "," and phrase[0] == after + 1 and tokens[after + 1].pos == "NOUN":
-        return None  # « qui fut poète, philosophe, journaliste »
     if _passive(tokens[saying.first : saying.verb.i], language):
         return None  # « La rumeur, née dans « Le Phare », a été démentie par le port »
-    if _other_incise(tokens[saying.last + 1 : phrase[0]]) or _clause_between(tokens, saying.last, phrase[0], language):
+    if _other_incise(tokens[saying.last + 1 : phrase[0]]):
         return None  # « permet de classer, d'illustrer, de faire visiter la mer »
     found = Incise(sentence, i, phrase[1], saying, phrase)
     if plural_form(_carrier(sentence, found, language), saying.lemma, language):
@@ -241,13 +239,6 @@ def _of_a_noun(tokens: tuple[Token, ...], last: int, phrase: Phrase, language: s
 def _other_incise(between: tuple[Token, ...]) -> bool:
     """« « La rigueur » est citée, note X, pour qui Y … »: whether a verb follows a comma before whoever is named."""
     return any(a.text == "," and is_finite(b) for a, b in pairwise(between))
-
-
-def _clause_between(tokens: tuple[Token, ...], last: int, first: int, language: str) -> bool:
-    """« La grève, dite « de l'eau », a débuté par des marches exigeant que le maire … »: a clause opens before who is named."""
-    between = tokens[last + 1 : first]
-    held = any(t.lower in clause_openers(language) and tokens[t.i - 1].pos != "PRON" for t in between)
-    return held and not any(t.text == "," for t in between)  # but « explique celui qui se révèle être son cousin »
 
 
 def _told_so(saying: Saying, language: str) -> bool:

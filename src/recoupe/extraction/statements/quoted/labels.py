@@ -7,6 +7,7 @@ is nobody: neither is read. Verbs before a quotation are the business of `intro`
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.extraction.parse import Sentence
@@ -131,19 +132,24 @@ def framed_with_relative(sentence: Sentence, begin: int, colon: int, text: str, 
     return None
 
 
-def example_before(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
-    """« Beaucoup ont tout perdu, comme Nora Petit, 40 ans : “…” », « C'est le cas de Paul Roy : “…” »: the one out of several."""
+def examples(sentence: Sentence, begin: int, end: int, language: str) -> Iterator[Phrase]:
+    """« , comme Nora Petit, 40 ans », « C'est le cas de Paul Roy »: whoever stands for several, behind a comma or first."""
     tokens = sentence.tokens
-    for i in range(begin, colon - 1):
+    for i in range(begin, end - 1):
         opens = i == begin or tokens[i - 1].text == ","
         start = past_phrase(tokens, i, language, "example_opening") if opens else None
-        if start is None or start >= colon or not opens_phrase(sentence, start, language):
-            continue
-        phrase = (start, phrase_end(sentence, start, colon, language))
-        named_one = any(t.pos == "PROPN" for t in tokens[start : phrase[1] + 1])
+        if start is not None and start < end and opens_phrase(sentence, start, language):
+            yield start, phrase_end(sentence, start, end, language)
+
+
+def example_before(sentence: Sentence, begin: int, colon: int, text: str, language: str) -> Introduction | None:
+    """« Beaucoup ont tout perdu, comme Nora Petit, 40 ans : “…” »: the one out of several, with a name, up to the colon."""
+    tokens = sentence.tokens
+    for start, end in examples(sentence, begin, colon, language):
+        named_one = any(t.pos == "PROPN" for t in tokens[start : end + 1])
         one = tokens[start].morph.get("Number") != "Plur"
-        if phrase[1] + 1 == colon and named_one and one and can_speak(sentence, phrase, language):
-            return Introduction(span_of(sentence, phrase, text), None, "quote/named", 0.8)
+        if end + 1 == colon and named_one and one and can_speak(sentence, (start, end), language):
+            return Introduction(span_of(sentence, (start, end), text), None, "quote/named", 0.8)
     return None
 
 

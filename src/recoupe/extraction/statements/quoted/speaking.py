@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from recoupe.extraction.entities import lexicon
 from recoupe.extraction.parse import Sentence, Token
 from recoupe.extraction.statements.lexicon.quoting import among, named
-from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.nominal_words import Phrase
 from recoupe.extraction.statements.phrases.noun_phrases import head_of, span_of
 from recoupe.extraction.statements.phrases.speaker_phrases import can_speak, phrase_end
 from recoupe.extraction.statements.phrases.stretches import opens_phrase
 from recoupe.extraction.statements.phrases.subjects import subject
+from recoupe.extraction.statements.quoted.labels import examples
 from recoupe.extraction.statements.quoted.main_subject import can_hold, main_subject
 from recoupe.extraction.statements.quoted.only_person import only_person
 from recoupe.extraction.statements.quoted.scene import Scene
@@ -125,27 +125,8 @@ def _only_undergoes(sentence: Sentence, phrase: Phrase, language: str) -> bool:
     )
 
 
-def _example(sentence: Sentence, phrase: Phrase, language: str) -> Phrase | None:
-    """« Beaucoup hésitent encore, comme Hugo Roux, pêcheur. »: the one with a name who stands for several."""
-    tokens = sentence.tokens
-    held = tokens[phrase[0] : phrase[1] + 1]
-    if not any(t.morph.get("Number") == "Plur" or t.lower in words(language, "number_noun") for t in held):
-        return None
-    for comma in tokens[phrase[1] + 1 :]:
-        start = past_phrase(tokens, comma.i + 1, language, "example_opening")
-        if comma.text != "," or start is None or start >= len(tokens) or tokens[start].label != "PER":
-            continue
-        last = phrase_end(sentence, start, len(tokens), language)
-        acts = any(is_finite(sentence, k, language) for k in range(last + 1, len(tokens)))
-        return None if acts else (start, last)
-    return None
-
-
 def _floor(scene: Scene, sentence: Sentence, phrase: Phrase, says: bool) -> Floor | None:
-    opening = sentence.tokens[phrase[0] : phrase[0] + _SHARE]
-    example = _example(sentence, phrase, scene.language)
-    if example is not None and scene.in_marks(sentence.tokens[example[0]].start):
-        example = None
+    example, opening = _example(scene, sentence, phrase), sentence.tokens[phrase[0] : phrase[0] + _SHARE]
     if example is None and any(t.lower in words(scene.language, "share_noun") for t in opening):
         return None  # « Les deux tiers des votants ont dit non »: none of them is heard
     phrase = example or _voice(scene, sentence, phrase)
@@ -201,6 +182,20 @@ def _according(scene: Scene, sentence: Sentence) -> Phrase | None:
             opening = token.i == 0 or tokens[token.i - 1].text == ","
             if can_speak(sentence, phrase, scene.language) and opening:
                 return phrase
+    return None
+
+
+def _example(scene: Scene, sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """« Beaucoup hésitent encore, comme Hugo Roux, pêcheur. »: the one with a name who stands for several."""
+    tokens, language = sentence.tokens, scene.language
+    held = tokens[phrase[0] : phrase[1] + 1]
+    several = any(t.morph.get("Number") == "Plur" or t.lower in words(language, "number_noun") for t in held)
+    if not several:
+        return None
+    for start, end in examples(sentence, phrase[1] + 1, len(tokens), language):
+        if tokens[start].label == "PER":
+            acts = any(is_finite(sentence, k, language) for k in range(end + 1, len(tokens)))
+            return None if acts or scene.in_marks(tokens[start].start) else (start, end)
     return None
 
 

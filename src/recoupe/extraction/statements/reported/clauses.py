@@ -33,7 +33,7 @@ from recoupe.extraction.statements.scope.main_clauses import before_main_verb, b
 from recoupe.extraction.statements.scope.marked import before_quotation, is_called, is_title, judgement_end, listed_end
 from recoupe.extraction.statements.scope.openings import opening
 from recoupe.extraction.statements.scope.uttered import stance_of, uttered, withheld
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import in_subjunctive, is_finite
 from recoupe.extraction.statements.verbs.governors import undergoing
 from recoupe.extraction.statements.verbs.insertions import before_aside, within_inset
 from recoupe.extraction.statements.verbs.verb_groups import Group
@@ -100,15 +100,9 @@ def _opened(view: View, group: Group) -> Opening | None:
     opened = opening(sentence, group, language)
     if opened is None or (opened.takes is Takes.ABOUT and _circumstance(sentence, opened.start, group, language)):
         return None  # « elle m'a appelé à minuit », « a-t-il insisté sur les ondes de Radio Mer »
-    if group.cue.causal and opened.takes is Takes.CLAUSE and _subjunctive(sentence, opened.start):
-        return None
+    if group.cue.causal and opened.takes is Takes.CLAUSE and in_subjunctive(sentence.tokens, opened.start):
+        return None  # « Cette amitié explique que le directeur ait fermé les yeux »
     return opened
-
-
-def _subjunctive(sentence: Sentence, start: int) -> bool:
-    """« … que le directeur ait fermé les yeux »: the mood of the first verb from token `start` on."""
-    verb = next((t for t in sentence.tokens[start:] if is_finite(t)), None)
-    return verb is not None and verb.morph.get("Mood") == "Sub"
 
 
 def _content(view: View, group: Group, opened: Opening, end: int) -> tuple[tuple[Span, ...], int]:

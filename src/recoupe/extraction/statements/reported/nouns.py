@@ -14,7 +14,7 @@ from recoupe.extraction.entities import Cast
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
-from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
+from recoupe.extraction.statements.lexicon.set_phrases import phrases_of, within_any
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import each_of
 from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
@@ -36,14 +36,13 @@ from recoupe.extraction.statements.reported.untold import untold
 from recoupe.extraction.statements.scope.between import past_adverbs
 from recoupe.extraction.statements.scope.ends import content_end
 from recoupe.extraction.statements.scope.openings import opening
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import in_subjunctive
 from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 
-_PEOPLE = 3  # words before a noun in « forces de l'ordre »
 _SCORES = {"agent": 0.8, "made": 0.8, "demonym": 0.75, "of": 0.65, "owner": 0.6}
 
 
@@ -81,7 +80,7 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
     if view.enclosing(token.start, token.end) is not None:
         return None
     if (
-        _of_people(view, token)
+        within_any(tokens, token.i, phrases_of(view.language, "speaking_phrase"))  # « les forces de l'ordre »
         or _adverbial(view, begin, token)
         or _collected(view, begin)
         or (noun.feminine and _masculine(view, token))
@@ -161,13 +160,6 @@ def _adverbial(view: View, begin: int, noun: Token) -> bool:
     if any(t.lower in words(language, "negation") for t in near):
         return True  # « n'a pas répondu à la demande de la radio »
     return not any(t.pos == "VERB" and among(t, governing) for t in near[-2:])
-
-
-def _of_people(view: View, token: Token) -> bool:
-    """« les forces de l'ordre »: a noun within the words that name who speaks."""
-    tokens = view.sentence.tokens
-    starts = range(max(token.i - _PEOPLE, 0), token.i)
-    return any((past_phrase(tokens, i, view.language, "speaking_phrase") or 0) > token.i for i in starts)
 
 
 def _collected(view: View, begin: int) -> bool:
@@ -261,19 +253,13 @@ def _content_start(view: View, i: int, noun: SpeechNoun) -> int | None:
     if low in words(language, "according_to").intersection(noun.about):
         return i + 2 if tokens[i + 1].lower in words(language, "which") else None
     if low in words(language, "complementizer"):
-        follows = (noun.that and tokens[i].pos == "SCONJ") or (noun.wished and _wished(tokens, i))
+        follows = (noun.that and tokens[i].pos == "SCONJ") or (noun.wished and in_subjunctive(tokens, i + 1))
         return i + 1 if follows and not _cleft(view, i) else None
     if noun.of_infinitive and low in words(language, "bare_of") and lead(view.sentence, i + 1, language) is not None:
         return i + 1
     if noun.of and low in words(language, "of"):
         return _infinitive_behind(view, i, noun) or (None if tokens[i + 1].lower in noun.not_of else i + 1)
     return brought(tokens, i, noun, language)
-
-
-def _wished(tokens: tuple[Token, ...], que: int) -> bool:
-    """« la demande que le procès soit renvoyé », not « la demande que le juge a rejetée »: the clause's mood tells."""
-    verb = next((t for t in tokens[que + 1 :] if is_finite(t)), None)
-    return verb is not None and verb.morph.get("Mood") == "Sub"
 
 
 def _infinitive_behind(view: View, of: int, noun: SpeechNoun) -> int | None:

@@ -40,7 +40,7 @@ from recoupe.extraction.statements.scope.opening_marks import (
 )
 from recoupe.extraction.statements.scope.own_que import past_own_que
 from recoupe.extraction.statements.verbs.clause_edges import last_word
-from recoupe.extraction.statements.verbs.forms import is_finite
+from recoupe.extraction.statements.verbs.forms import in_subjunctive, is_finite
 from recoupe.extraction.statements.verbs.objects import OBJECT, accuse, calls_names, judge, object_before, urge
 from recoupe.extraction.statements.verbs.verb_groups import Group, groups
 from recoupe.model.article import BlockKind
@@ -215,8 +215,7 @@ def _wished(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     this = i + 2 < len(tokens) and tokens[i].lower in words(language, "this")
     if not this or tokens[i + 1].lower not in words(language, "complementizer"):
         return None
-    verb = next((t for t in tokens[i + 2 :] if is_finite(t)), None)
-    return i + 2 if verb is not None and verb.morph.get("Mood") == "Sub" else None
+    return i + 2 if in_subjunctive(tokens, i + 2) else None
 
 
 def _noun(sentence: Sentence, group: Group, i: int, language: str) -> Opening | None:

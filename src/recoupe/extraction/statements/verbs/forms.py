@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from recoupe.extraction.parse import Token
 from recoupe.extraction.statements.lexicon.quoting import named
 
@@ -27,6 +29,12 @@ def agree(one: Token, other: Token, by: tuple[str, ...] = ("Gender", "Number")) 
     """« le plan annoncé », not « les ventes annoncé »: whether all that both show of those features is the same."""
     told = ((one.morph.get(name), other.morph.get(name)) for name in by)
     return all(mine == yours or not mine or not yours for mine, yours in told)
+
+
+def in_subjunctive(tokens: Sequence[Token], start: int) -> bool:
+    """« (demande que) le procès soit renvoyé »: whether the first finite verb from token `start` on has that mood."""
+    verb = next((t for t in tokens[start:] if is_finite(t)), None)
+    return verb is not None and verb.morph.get("Mood") == "Sub"
 
 
 def plural_form(verb: Token, lemma: str, language: str) -> bool:
