@@ -154,10 +154,13 @@ def _past_day(tokens: Sequence[Token], i: int, language: str) -> int:
 def dated(
     document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
 ) -> Appearance | None:
-    """« un bilan *mercredi midi* de la mairie »: whose complement stands behind the day."""
+    """« un bilan *mercredi midi* de la mairie », « un bilan *publié mardi* de la ligue »: whose complement stands behind the day."""
     tokens = parsed.sentences[document.nominal.sentence].tokens
     times = words(language, "statement_words", "day") | words(language, "statement_words", "time_noun")
-    of = first = document.nominal.last + 1
+    first = document.nominal.last + 1
+    given_out = words(language, "statement_words", "published")
+    first += first < len(tokens) and tokens[first].lower in given_out
+    of = first
     while of < len(tokens) and (tokens[of].lower in times or (first < of and tokens[of].head == of - 1 >= first)):
         of += 1  # « mercredi midi »
     if of == first or of + 1 >= len(tokens) or tokens[of].lower not in words(language, "names", "genitive"):

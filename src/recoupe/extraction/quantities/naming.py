@@ -72,7 +72,9 @@ def names(text: str, numeral: Numeral, sentence: Sentence, stands: tuple[int, in
         return True  # « une heure trente »
     if not noun and "," not in numeral.raw and _bare(text, numeral, sentence, stands[0], lexicon):
         return True
-    if behind is not None and not measured and behind.text[:1].isupper() and _coded(numeral, behind, lexicon):
+    capital = behind if behind is not None and not measured and behind.text[:1].isupper() else None
+    one = numeral.value > 1 and _single(text, numeral, lexicon)  # « le 737 Max »
+    if capital is not None and (one or _coded(numeral, capital, lexicon)):
         return True
     if digits:
         ranged = _opens_range(text, numeral, sentence, stands[1], lexicon)
@@ -114,9 +116,13 @@ def _event(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
     measure = lexicon.measures.at(text, numeral.end)
     if numeral.writing is not Writing.DIGITS or numeral.value <= 1 or measure is None:
         return False
+    return _single(text, numeral, lexicon) and measure[0] in lexicon.distances
+
+
+def _single(text: str, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """« le 200 m », « un 737 »: whether an article of one thing stands before the number."""
     before = text[max(0, numeral.start - 8) : numeral.start]
-    single = lexicon.pattern(r"(?<![\w'])(?:<the_one>|<one>)\s$").search(before)
-    return single is not None and measure[0] in lexicon.distances
+    return lexicon.pattern(r"(?<![\w'])(?:<the_one>|<one>)\s$").search(before) is not None
 
 
 def _countable(numeral: Numeral, behind: Token, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, starts_with
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.rules.loader import load
@@ -66,6 +67,22 @@ def setting_at(
             if token.pos not in ("DET", "ADJ", "ADP", "NUM", "ADV") and not counts:
                 break
     return None
+
+
+def shown_on(tokens: tuple[Token, ...], i: int, language: str = "fr") -> bool:
+    """« ses publicités sur X », « la haine en ligne sur TikTok » at token `i`: a platform that tells where that is found which the
+    noun before names, not where somebody spoke.
+    """
+    if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "posting_preposition"):
+        return False
+    platform = tokens[i + 1].lower.rstrip(".") in named(language, "platform")
+    matter = words(language, "online_matter")
+    described = next((n for n, t in enumerate(reversed(tokens[:i])) if not _describes(t)), 0)
+    return platform and any(among(t, matter) for t in tokens[max(0, i - described - 1) : i])
+
+
+def _describes(token: Token) -> bool:
+    return token.pos in ("ADJ", "ADV") or token.morph.get("VerbForm") == "Part"
 
 
 def past_setting(sentence: Sentence, i: int, language: str = "fr", own: frozenset[str] = frozenset()) -> int | None:

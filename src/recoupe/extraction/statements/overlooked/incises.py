@@ -61,6 +61,9 @@ def _has_subject(view: View, i: int) -> bool:
     tokens = view.sentence.tokens
     while i > 0 and tokens[i].text in words(view.language, "open_quote"):
         i -= 1
+    if i > 0 and tokens[i].text == ",":  # « une psychologue qui, au lendemain du drame, décide de partir »
+        opened = next((t.i for t in reversed(tokens[:i]) if t.text == "," or is_finite(t)), 0)
+        i = opened - 1 if tokens[opened].text == "," else i
     return i >= 0 and tokens[i].lower in words(view.language, "subject_relative")
 
 

@@ -46,7 +46,7 @@ def is_time(sentence: Sentence, i: int, language: str) -> bool:
     following = [t.lower for t in tokens[i + 1 : i + 4]]
     if not following:
         return False
-    if _part_of_month(low, following[0], language):
+    if part_of_month(low, following[0], language):
         return True
     if low in words(language, "possessive"):
         return False  # « raconte ses années de prison »
@@ -63,7 +63,7 @@ def is_time(sentence: Sentence, i: int, language: str) -> bool:
 def past_time(sentence: Sentence, i: int, stop: int, language: str) -> int:
     """The token behind the time that begins at token `i`: « la semaine dernière », « lundi 3 mai », « fin janvier »."""
     tokens = sentence.tokens
-    part = i + 1 < stop and _part_of_month(tokens[i].lower, tokens[i + 1].lower, language)
+    part = i + 1 < stop and part_of_month(tokens[i].lower, tokens[i + 1].lower, language)
     at = i + (i < stop and (part or tokens[i].pos in ("DET", "PRON")))
     while at < stop and _tells_time(tokens[at], language):
         at += 1
@@ -78,7 +78,7 @@ def _tells_time(token: Token, language: str) -> bool:
     return token.pos == "ADJ" and token.lower.startswith(tuple(named(language, "time_adjective")))
 
 
-def _part_of_month(low: str, following: str, language: str) -> bool:
+def part_of_month(low: str, following: str, language: str) -> bool:
     """« fin janvier », « début 2019 », « mi-janvier »: how a stretch of a month or year begins."""
     part, _, rest = low.partition("-")
     months = words(language, "month")

@@ -101,7 +101,7 @@ def _written(sentence: Sentence, found: Incise, language: str) -> bool:
     """« …, précise la circulaire. »: a paper whose clause ends behind it; not « Le maire reçoit, lit la note et promet »."""
     assert found.phrase is not None
     behind = sentence.tokens[found.last + 1 : found.last + 2]
-    closed = not behind or behind[0].pos in ("PUNCT", "ADP")
+    closed = not behind or behind[0].pos in ("PUNCT", "ADP") or behind[0].lower in words(language, "published")
     return closed and paper_says(sentence, found.phrase, found.saying.lemma, language)
 
 

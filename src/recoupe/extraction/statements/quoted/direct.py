@@ -40,7 +40,7 @@ from recoupe.extraction.statements.quoted.read_in import with_paper
 from recoupe.extraction.statements.quoted.resumed import rest_of_clause, resumed
 from recoupe.extraction.statements.quoted.scare import is_name
 from recoupe.extraction.statements.quoted.scene import Scene
-from recoupe.extraction.statements.quoted.unmarked import marks_lost, whole_speech
+from recoupe.extraction.statements.quoted.unmarked import whole_speech
 from recoupe.extraction.statements.quoted.verbless import heads, named_before, signed
 from recoupe.extraction.statements.verbs.whole_clauses import complete, is_finite
 from recoupe.model.span import Span
@@ -64,7 +64,6 @@ def find_direct(parsed: ParsedArticle, cast: Cast, language: str = "fr") -> Iter
         Attributed((), _candidate(scene, reported.incise, reported.content, "incise/clause", _surety(scene, reported)))
         for reported in whole_speech(scene, tuple(in_clauses(scene, taken)))
     )
-    found = list(marks_lost(scene, found))
     found = [relabelled(scene, with_speaker(scene, a, found), found) for a in found]
     found.extend(nested(scene))
     found.extend(free_quotations(scene, found))

@@ -2,30 +2,25 @@
 
 An incise without marks reports its own sentence. Where somebody speaks in the first person right before it, the
 sentences from the first « je » or « nous » on, and those behind it in its paragraph that go on so, are the speaker's
-too. Where marks were lost (« « Ils ont peur », a dit le maire. Nous les aiderons. ») the sentences in the first person
-behind a quotation in its paragraph are its speaker's, too.
+too.
 Nothing is taken in a text whose author says « je » all along, nor over what another says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice
 
 from recoupe.extraction.parse import Sentence, Token
-from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.words import words
-from recoupe.extraction.statements.quoted.attributed import Attributed
 from recoupe.extraction.statements.quoted.postposed import Reported
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.extraction.statements.verbs.clause_edges import last_word
 from recoupe.extraction.statements.verbs.verb_groups import groups
 from recoupe.model.article import BlockKind
-from recoupe.model.span import Span, hull
+from recoupe.model.span import Span
 
 _FAR = 4  # sentences before and behind the one with the incise
-_CUED = frozenset({"quote/incise", "quote/introduced", "incise/clause"})
 _PERSONAL = 0.25  # share of sentences in the first person from which the text is its author's own
 
 
@@ -58,56 +53,11 @@ def _others_speak(scene: Scene) -> bool:
     return 0 < len(own) <= _PERSONAL * len(body) + _FAR
 
 
-def marks_lost(scene: Scene, found: Sequence[Attributed]) -> Iterator[Attributed]:
-    """The attributions of `found`, longer by what goes on behind them in their paragraph without marks."""
-    if not _others_speak(scene):
-        yield from found
-        return
-    spans = (span for a in found for span in _spans(a.candidate))
-    told = {s.start for span in spans for s in scene.parsed.sentences_in(span.start, span.end)}
-    for attributed in found:
-        candidate = attributed.candidate
-        sentence = _last_sentence(scene, candidate)
-        if candidate.rule not in _CUED or sentence is None or sentence.kind is not BlockKind.BODY:
-            yield attributed
-            continue
-        run = _run_behind(scene, sentence, told)
-        if not run or len(run) > _FAR:
-            yield attributed  # too long for somebody quoted: the author's own account
-            continue
-        longer = _stretch(scene, sentence, run[-1])
-        yield replace(attributed, candidate=replace(candidate, content=(*candidate.content, longer)))
-
-
-def _run_behind(scene: Scene, sentence: Sentence, told: set[int]) -> list[Sentence]:
-    """The sentences right behind `sentence` in its paragraph that are in the first person and nobody's yet.
-
-    One more than _FAR at most. In the next paragraph they are as often the author's (« Non, notre République … »).
-    """
-    asked = words(scene.language, "asked")  # « Contactée, la mairie n'a pas répondu à nos questions. »: the outlet's
-    free = islice(_free(scene, sentence, told, 1), _FAR + 1)
-    return list(
-        takewhile(
-            lambda s: _first_person(scene, s, narrated=True) and asked.isdisjoint(t.lower for t in s.tokens), free
-        )
-    )
-
-
 def _stretch(scene: Scene, before: Sentence, last: Sentence) -> Span:
     """From the sentence behind `before` to the end of `last`, its full stop aside."""
     first = scene.sentence_after(before)
     assert first is not None
     return scene.span(first.start, last.tokens[last_word(last)].end)
-
-
-def _spans(candidate: Candidate) -> list[Span]:
-    """Where the statement stands: its content, cue and source."""
-    return [*candidate.content, *(s for s in (candidate.cue, candidate.source) if s is not None)]
-
-
-def _last_sentence(scene: Scene, candidate: Candidate) -> Sentence | None:
-    """The sentence in which the content, the cue or the source ends, whichever comes last."""
-    return scene.sentence_at(hull(_spans(candidate))[1] - 1)
 
 
 def _reach(scene: Scene, sentence: Sentence, told: set[int], step: int) -> Sentence | None:

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extraction.entities import Cast
+from recoupe.extraction.entities import lexicon as entity_lexicon
 from recoupe.extraction.parse import ParsedArticle, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
 from recoupe.extraction.statements.lexicon.set_phrases import phrases_of, within_any
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.conjuncts import each_of
-from recoupe.extraction.statements.phrases.noun_phrases import after, span_of
+from recoupe.extraction.statements.phrases.noun_phrases import after, head_of, span_of
 from recoupe.extraction.statements.phrases.speakers import surely_speaks
 from recoupe.extraction.statements.phrases.subjects import subject
 from recoupe.extraction.statements.reported.apposed_nouns import apposed_noun
@@ -41,6 +42,7 @@ from recoupe.extraction.statements.verbs.objects import lead
 from recoupe.extraction.statements.verbs.presentatives import presentative
 from recoupe.extraction.statements.view import View, views
 from recoupe.model.article import BlockKind
+from recoupe.model.entity import EntityKind
 from recoupe.model.span import Span
 
 _SCORES = {"agent": 0.8, "made": 0.8, "demonym": 0.75, "of": 0.65, "owner": 0.6}
@@ -87,6 +89,8 @@ def _candidate(view: View, token: Token, noun: SpeechNoun, begin: int) -> Candid
     ):
         return None
     beside = speaker_beside(view, token, begin)
+    if noun.persons and beside is not None and not _with_words(view, beside):
+        return None
     if (beside is None or beside.how == "owner") and _reported(view, token) and agent_far(view, token, noun) is None:
         return held_words(view, token, noun, begin, None, 0)  # « lance un avertissement : l'usine fermera »
     start = None if beside is None else _start_behind(view, beside, noun)
@@ -140,6 +144,15 @@ def _past_hearer(view: View, i: int, noun: SpeechNoun) -> int | None:
     if not contracted and tokens[i + 1].pos not in ("DET", "PROPN"):
         return None
     return phrase[1] + 1 if surely_speaks(view.sentence, phrase, view.language) else None
+
+
+def _with_words(view: View, beside: Beside) -> bool:
+    """Whether who attacks is a person or a body of civilians: « les attaques du Hamas contre la ville » are no words."""
+    head = head_of(view.sentence, beside.phrase)
+    if beside.how == "demonym" or among(head, words(view.language, "fighters")):
+        return False
+    known = entity_lexicon.known(head.text) if head.text[0].isupper() else None
+    return known is None or known.kind is EntityKind.PERSON or head.label == "PER"
 
 
 def _adverbial(view: View, begin: int, noun: Token) -> bool:

@@ -31,6 +31,7 @@ class SpeechNoun:
     speaker_last: bool = False  # who speaks may stand behind a bare noun: « les promesses d'aide de la région »
     feminine: bool = False  # as a masculine the word is somebody: « le critique d'art »
     apposed: bool = False  # it may stand behind the comma of what was said: « le gel des loyers, promesse du maire »
+    persons: bool = False  # of armies and groups that fight it is a deed: « les attaques des rebelles contre le bourg »
     untold: tuple[str, ...] = ()  # what counts though nobody is told to have said it: "of", "that", "infinitive"
     stance: Stance = Stance.ASSERTS
     counter: str = ""

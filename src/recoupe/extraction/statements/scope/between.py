@@ -10,6 +10,7 @@ from recoupe.extraction.statements.lexicon.noun_classes import among_nouns
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase
 from recoupe.extraction.statements.lexicon.settings import brings_matter, past_setting, whose
 from recoupe.extraction.statements.lexicon.words import words
+from recoupe.extraction.statements.phrases.circumstances import part_of_month
 from recoupe.extraction.statements.phrases.noun_phrases import after
 from recoupe.extraction.statements.verbs.adverbials import adverbial_at, past_date
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -55,6 +56,8 @@ def _time(tokens: tuple[Token, ...], i: int, language: str) -> int | None:
     days, times = words(language, "day"), words(language, "time_noun")
     if tokens[i].lower in days:
         return past_date(tokens, i, language)
+    if i + 1 < len(tokens) and part_of_month(tokens[i].lower, tokens[i + 1].lower, language):
+        return past_date(tokens, i + 1, language)  # « s'est inquiétée fin septembre du prix »
     since = tokens[i].pos in ("ADP", "ADV") and tokens[i].lower not in words(language, "of")
     if since and any(t.lower in days for t in tokens[i + 1 : i + 2]):
         return past_date(tokens, i + 1, language)  # « dès lundi »

@@ -14,7 +14,7 @@ from recoupe.extraction.statements.lexicon.cues import Takes
 from recoupe.extraction.statements.lexicon.frame_cues import starts_frame
 from recoupe.extraction.statements.lexicon.quoting import among
 from recoupe.extraction.statements.lexicon.set_phrases import past_phrase, starts_with
-from recoupe.extraction.statements.lexicon.settings import setting_at, setting_nouns
+from recoupe.extraction.statements.lexicon.settings import setting_at, setting_nouns, shown_on
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import told_outlet
 from recoupe.extraction.statements.phrases.joined_verbs import host_subject
@@ -224,7 +224,8 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
     telling = group is not None and bool({Takes.CLAUSE, Takes.QUOTE} & set(group.cue.takes))
     told = setting_at(view.sentence, i, language) is not None or (telling and told_outlet(view.sentence, i, language))
     if told and group is not None:
-        return not of_inner_verb(view, i, start, group, noun=noun)
+        waits = _verbless(view, start, i, limit, group, noun)  # « que les propos tenus sur RTL sont faux »
+        return not waits and not of_inner_verb(view, i, start, group, noun=noun) and not shown_on(tokens, i, language)
     if noun and _noun_ends(view, i, start, group):
         return True
     apart = told_then(view, i, start) or said_before(tokens, i, limit, language)
@@ -283,6 +284,8 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
     if noun and any(starts_with(tokens, i + 1, phrase) for phrase in cuts(language, noun=True)):
         return True  # « dénonce la hausse des loyers et même si la rue est vide, … »
     behind = past_inset(tokens, i + 1)
+    if noun and _verb_like(view, i, start):
+        return True
     if group is not None and others_verb(view, behind, start, group):
         return False
     if group is None and (_goes_on_before(view, i, behind, start) or contradicted(view, i)):
@@ -302,6 +305,19 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
     if noun and _further_report(view, i + 1, start, group):
         return True
     return joined_to_cue(view, behind, start, group) or (own and whole_noun(view, start, i))
+
+
+def _verb_like(view: View, joint: int, start: int) -> bool:
+    """« salue le calme et réforme les lycées », « dénonce la fraude et épingle Twitter »: beside a noun with an article, what
+    the model has for a noun without one is a verb where an article or, behind a verb of saying, a name follows.
+    """
+    tokens, i = view.sentence.tokens, joint + 1
+    if i + 1 >= len(tokens) or tokens[i].pos != "NOUN" or tokens[i].morph.get("Number") == "Plur":
+        return False
+    behind, said = tokens[i + 1], any(g.verb.i == i and g.finite for g in view.groups)
+    article = behind.pos == "DET" and behind.lower not in words(view.language, "contracted")
+    given = any(t.pos == "DET" for t in tokens[start:joint]) and tokens[i].text.islower()
+    return given and (article or (said and (behind.pos == "PROPN" or behind.text[0].isupper())))
 
 
 def _goes_on_before(view: View, joint: int, first: int, start: int) -> bool:

@@ -85,6 +85,8 @@ def _object(view: View, comma: int, group: Group) -> tuple[Phrase, int] | None:
 def _behind_joint(view: View, first: int, kinds: str) -> tuple[Phrase, int] | None:
     """The phrase that begins at `first` and what stands behind its « que », « de » or « à »."""
     tokens, language = view.sentence.tokens, view.language
+    if kinds == "of" and tokens[first].lower in words(language, "indefinite") | words(language, "of"):
+        return None  # « a parlé d'artisans, des pêcheurs et des habitants de la côte »: a list goes on
     for i in range(first + 1, min(first + 8, len(tokens) - 1)):
         token = tokens[i]
         if token.text in (",", ";", ":") or token.pos in VERBAL or token.lower in words(language, "relative"):

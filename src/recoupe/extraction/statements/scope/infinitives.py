@@ -87,6 +87,9 @@ def of_infinitive(sentence: Sentence, group: Group, i: int, language: str) -> in
             inside = any(t.lower in words(language, "relative") for t in near)  # « à ceux qui le veulent de … »
             if (is_finite(token) and not inside) or token.text in (".", ";"):
                 return None
+            before = sentence.tokens[j - 1]
+            if token.pos == "DET" and (before.pos in ("NOUN", "PROPN") or before.text in words(language, "open_quote")):
+                return None  # « promet aux élus une salle et le droit de louer »
             if token.lower in words(language, "bare_of") and lead(sentence, j + 1, language) is not None:
                 then = sentence.tokens[j - 1].lower in words(language, "before_other_que")
                 return None if then else j + 1  # « a promis aux élus, avant d'ajouter … »

@@ -12,6 +12,7 @@ from recoupe.extraction.entities.lexicon import words as entity_words
 from recoupe.extraction.parse import ParsedArticle, Sentence, Token
 from recoupe.extraction.statements.candidate import Candidate
 from recoupe.extraction.statements.lexicon.quoting import among, named
+from recoupe.extraction.statements.lexicon.settings import shown_on
 from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.phrases.circumstances import past_when_and_whom
 from recoupe.extraction.statements.phrases.conjuncts import ordered_by
@@ -95,6 +96,8 @@ def appeared(cast: Cast, candidate: Candidate, language: str) -> bool:
 def brought_in(sentence: Sentence, i: int, language: str) -> bool:
     """Whether a preposition brings in the carrier at token `i`, articles and descriptions between."""
     allowed = words(language, "carrying_preposition") - words(language, "singular_definite")
+    if sentence.tokens[i].lower in named(language, "platform"):
+        allowed &= words(language, "posting_preposition")  # « demande à TikTok de … »
     if ordered_by(sentence, i, language) or _employed(sentence, i, language):
         return False
     if obtained(sentence, i, language):
@@ -284,6 +287,8 @@ def inside_of(sentence: Sentence, i: int, content: Span, language: str) -> bool:
     """« dénonce les contenus publiés sur TikTok »: a participle of the content takes the carrier at token `i`."""
     through = words(language, "carrying_preposition") - words(language, "singular_definite")
     preposition = next((t.i for t in reversed(sentence.tokens[max(0, i - _BACK) : i]) if t.lower in through), 0)
+    if shown_on(sentence.tokens, preposition, language):
+        return True
     before = sentence.tokens[preposition - 1] if preposition else None
     participle = before is not None and before.morph.get("VerbForm") == "Part" and before.pos in ("VERB", "ADJ")
     return before is not None and participle and content.start <= before.start and before.end <= content.end

@@ -32,7 +32,8 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
     if joined or (tokens[token.i - 1].text == "," and token.pos in ("NOUN", "ADJ")):
         told = any(map(is_finite, tokens[: token.i - 1]))
         announces = joined and following.text == ":"  # « trouve le délai court, mais nuance : “…” »
-        governs = _governs(tokens, following.i, language) or announces
+        names = joined and token.pos == "NOUN" and following.pos == "PROPN" and _determined(tokens, token)
+        governs = _governs(tokens, following.i, language) or announces or names
         if told and (governs or (joined and _without_article(tokens, token, language))):
             return True  # « réclame une prime, pointe un manque et menace d'une grève »
     if joined:
@@ -130,6 +131,10 @@ def _without_article(tokens: tuple[Token, ...], token: Token, language: str) -> 
         return False
     after = tokens[token.i + 2]
     governs = after.pos == "DET" or after.morph.get("VerbForm") == "Inf" or after.text in words(language, "open_quote")
+    return governs and _determined(tokens, token)
+
+
+def _determined(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether an article stands between the verb before and the noun, which is one thing: « salue la paix et épingle Twitter »."""
     finite = max((t.i for t in tokens[: token.i] if is_finite(t)), default=token.i)
-    article = any(t.pos == "DET" for t in tokens[finite : token.i - 1])
-    return governs and article and token.morph.get("Number") == "Sing"
+    return any(t.pos == "DET" for t in tokens[finite : token.i - 1]) and token.morph.get("Number") == "Sing"
