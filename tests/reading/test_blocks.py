@@ -189,6 +189,12 @@ def test_crosshead_in_quotation_marks_is_a_heading() -> None:
     assert [b.kind for b in tile(text)] == [BlockKind.BODY, BlockKind.HEADING, BlockKind.BODY]
 
 
+def test_line_between_dashes_is_a_heading_and_one_behind_arrows_furniture() -> None:
+    text = f"{BODY}\n- Colère froide -\n{BODY}\n>> Crue à Valmer : ce que l'on sait\n{BODY}\n"
+    kinds = [b.kind for b in tile(text)]
+    assert kinds == [BlockKind.BODY, BlockKind.HEADING, BlockKind.BODY, BlockKind.FURNITURE, BlockKind.BODY]
+
+
 def test_line_that_goes_on_with_a_small_letter_is_no_crosshead() -> None:
     text = f'{BODY}\n"Le bassin ne sera pas\nrouvert avant mai."\n{BODY}\n'
     assert BlockKind.HEADING not in {b.kind for b in tile(text)}

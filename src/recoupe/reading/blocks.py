@@ -30,6 +30,8 @@ from recoupe.rules.folding import key
 
 _PARAGRAPH = 120  # letters from which a line that ends like a sentence is surely prose
 _HEADING = 140  # longest crosshead
+_DASHED = re.compile(r"[-–—] .* [-–—]")  # « - Colère froide - »: an agency's crosshead
+_ARROW = re.compile(r"\s*(?:>>|»»|►|▶|➡)\s*\w")  # « >> Crue à Valmer : ce que l'on sait »: the title of another article
 _HEAD = 20  # lines of a head below its lead
 _LEAD = 50  # letters from which what ends like a sentence is no byline
 _SIGNATURES = frozenset({"dated", "byline", "byline-dated"})
@@ -106,6 +108,8 @@ def _by_itself(line: Line, told: Known | None, language: str, outlet: str | None
     """What a line is by its own words, or by what the markup of its page told."""
     if code(line):
         return Mark(BlockKind.FURNITURE, "code")
+    if _ARROW.match(line.bare) and len(line.plain) <= LONGEST_TITLE and line.plain[-1] not in ".!":
+        return Mark(BlockKind.FURNITURE, "arrow")
     rule = match_line(line.plain, language, "middle")
     if rule is not None and rule.opens == "links" and len(line.sentences) > 1 and len(line.plain) > _HEADING:
         rule = None  # « À lire aussi » and then the article itself, run together: see `reading.glued`
@@ -218,7 +222,11 @@ def _title(line: Line, lines: Sequence[Line]) -> bool:
 
 def _crosshead(line: Line, lines: Sequence[Line], marks: Mapping[int, Mark]) -> bool:
     plain = line.plain
-    if line.bullet or len(plain) > _HEADING or not re.match(r"[\"'«(\[ ]*[A-Z0-9]", plain):
+    if (
+        (line.bullet and not _DASHED.fullmatch(line.bare))
+        or len(plain) > _HEADING
+        or not re.match(r"[\"'«(\[ ]*[A-Z0-9]", plain)
+    ):
         return False
     if CLOSED.search(plain) and (not re.search(r"(?<!\.)[?!]\s?[»\"]?$", plain) or _SAID_BEHIND.search(plain)):
         return False

@@ -234,7 +234,8 @@ def _whole(tokens: Sequence[Token], first: int, i: int, alone: Set[str], languag
     « Nadia Roux de l'Institut Pasteur », « Klaus Roux de Kassel » against « Valéry Giscard d'Estaing »: the model counts
     the small word to the name, and the article never has the surname alone.
     """
-    if tokens[i + 1].lower not in lexicon.words(language, "names", "genitive") or not tokens[i].text[0].isupper():
+    word = tokens[i - 2] if i - 2 >= first and tokens[i - 1].text == "-" else tokens[i]  # « Min-jun »
+    if tokens[i + 1].lower not in lexicon.words(language, "names", "genitive") or not word.text[0].isupper():
         return False
     told = [t for t in tokens[first : i + 1] if t.text[0].isupper()]
     if tokens[i].text not in alone and _of_the_house(tokens, first, i, language):

@@ -92,7 +92,8 @@ def _judges(view: View, phrase: Phrase, rest: tuple[Token, ...]) -> bool:
     if len(rest) > 1 and rest[1].lower in aside:  # « Pour les élus, qui en voulaient deux, c'est … »
         main = tokens[next((t.i for t in rest[1:] if t.text == ","), rest[0].i) :]
     verb = next((t for t in main if t.i < colon and is_finite(t)), None)
-    if verb is None or not (now(verb, language) or _was_so(sentence, phrase, verb, language)):
+    foreseen = verb is not None and verb.morph.get("Tense") == "Fut" and _foresees(sentence, phrase, language)
+    if verb is None or not (foreseen or now(verb, language) or _was_so(sentence, phrase, verb, language)):
         return False
     held = {t.lower for t in tokens[verb.i : verb.i + 6]}
     if befell(sentence, phrase, verb, language):
@@ -104,6 +105,11 @@ def _judges(view: View, phrase: Phrase, rest: tuple[Token, ...]) -> bool:
         return True  # « Pour les éleveurs, il est temps d'agir »
     impersonal = between & words(language, "expletive")
     return not (impersonal and held & words(language, "event"))  # « pour le club, c'est la fin d'une série »
+
+
+def _foresees(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """« Pour les économistes, la hausse freinera la croissance »: people whose trade is to know what will be."""
+    return among(head_of(sentence, phrase), words(language, "forecasters"))
 
 
 def befell(sentence: Sentence, phrase: Phrase, verb: Token, language: str) -> bool:

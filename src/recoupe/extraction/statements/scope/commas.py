@@ -26,7 +26,7 @@ from recoupe.extraction.statements.scope.main_clauses import others_act
 from recoupe.extraction.statements.scope.marked import glossed_behind, marks_in_row
 from recoupe.extraction.statements.scope.noun_commas import ends_noun
 from recoupe.extraction.statements.scope.noun_scope import clause_opens, own_reason
-from recoupe.extraction.statements.scope.other_voices import contradicted
+from recoupe.extraction.statements.scope.other_voices import contradicted, source_again
 from recoupe.extraction.statements.scope.own_clauses import (
     behind_que,
     elsewhere,
@@ -305,7 +305,7 @@ def _joined_clause(view: View, i: int, start: int, limit: int, group: Group | No
         return True  # « …, mais, selon la radio, … »
     if noun and clause_opens(view.sentence, i + 2, language):
         return True
-    if group is None and contradicted(view, i + 1):
+    if group is None and (contradicted(view, i + 1) or source_again(view, start, i + 1)):
         return True
     governed = tokens[i + 2].lower in words(language, "bare_of") | words(language, "bare_to")
     own = governed or (group is not None and group.kind != "infinitive")

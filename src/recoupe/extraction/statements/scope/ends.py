@@ -50,7 +50,7 @@ from recoupe.extraction.statements.scope.noun_scope import (
     time_of_this,
     whole_noun,
 )
-from recoupe.extraction.statements.scope.other_voices import contradicted
+from recoupe.extraction.statements.scope.other_voices import contradicted, source_again
 from recoupe.extraction.statements.scope.own_clauses import (
     added_behind_dash,
     behind_que,
@@ -239,12 +239,15 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
 
 
 def _taken_up(view: View, i: int, start: int, limit: int) -> bool:
-    """« Selon elle, la digue a cent ans ; si elle cède, elle noiera le bourg »: a pronoun goes on with what a frame opened."""
+    """« Selon elle, la digue a cent ans ; si elle cède, elle noiera le bourg »: a pronoun goes on with what a frame opened, as
+    does the conditional: « Selon elle, la digue aurait cédé ; le bourg serait sous l'eau ».
+    """
     tokens, language = view.sentence.tokens, view.language
     stop = next((t.i for t in tokens[i : limit + 1] if t.text == ";"), limit + 1)
     i += tokens[i].lower in words(language, "subordinator") if i < len(tokens) else 0
     opened = start > 0 and starts_frame(tokens, 0, language) and not any(map(is_finite, tokens[:start]))
-    if not opened or i >= stop or tokens[i].lower not in words(language, "personal_subject"):
+    hearsay = all(any(t.morph.get("Mood") == "Cnd" for t in part) for part in (tokens[start:i], tokens[i:stop]))
+    if not opened or i >= stop or not (hearsay or tokens[i].lower in words(language, "personal_subject")):
         return False
     return all(not _heard_at(view, k, None) for k in range(i, stop))
 
@@ -288,7 +291,9 @@ def _joint_ends(view: View, i: int, start: int, group: Group | None, noun: bool)
         return True
     if group is not None and others_verb(view, behind, start, group):
         return False
-    if group is None and (_goes_on_before(view, i, behind, start) or contradicted(view, i)):
+    if group is None and (
+        _goes_on_before(view, i, behind, start) or contradicted(view, i) or source_again(view, start, i)
+    ):
         return True
     verb = finite_at(tokens, behind, language)
     if verb and marks_hold_all(view, start, i):
