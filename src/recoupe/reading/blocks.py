@@ -22,7 +22,7 @@ from recoupe.reading.furniture import match_line
 from recoupe.reading.glued import parts
 from recoupe.reading.head import CLOSED, LONGEST_TITLE, SHORTEST_TITLE, head_of
 from recoupe.reading.lines import Line, Vocabulary, long_words, split_lines, vocabulary
-from recoupe.reading.listings import forms, listed
+from recoupe.reading.listings import forms, labelled, listed
 from recoupe.reading.teasers import teasers_from
 from recoupe.reading.widgets import biographies, code, days, enclosed, hours, menu, titles_again
 from recoupe.reading.zones import Mark, mark_zones, middle_of
@@ -82,7 +82,7 @@ def _marks(lines: Sequence[Line], language: str, known: Mapping[int, Known], out
     article = vocabulary(prose)
     told = vocabulary(line for line in prose if not _names(line))
     _set_aside(marks, "address", [n.number for n in prose if judge(n, article, language).whole])
-    _set_aside(marks, "link", list(listed(lines, marks)))
+    _set_aside(marks, "link", [*listed(lines, marks), *labelled(lines, marks)])
     _set_aside(marks, "form", list(forms(lines, marks, article)))
     teasers = teasers_from(lines, marks, middle_of(lines, marks))
     below = () if teasers is None else lines[teasers:]

@@ -25,6 +25,7 @@ _FORM = 6  # lines of a form
 _FORM_LINE = 140
 _SHARED = 2  # long words of the article that keep a line of a form
 _LENGTH = re.compile(r"(?i)\d{1,2} ?(?:min|mn|minutes?|s|sec|secondes?|h)\.?(?: ?\d{1,2}(?: ?s(?:ec)?)?)?(?: .{0,12})?")
+_LABELLED = re.compile(r"[A-Z][^.!?:;,\"«]{2,40}\. [\"«]?\s?[A-Z][^.;]{8,150}[^.;,]")
 _TAIL = frozenset({"reading-time", "dated", "comment-count", "player"})
 _PARTS = frozenset({"comment-count", "player"})
 _SENTENCE = re.compile(r"[.;]\s?[»\"')\]]*$")
@@ -88,6 +89,18 @@ def _tail(line: Line, mark: Mark | None) -> bool:
     if mark is None:
         return bool(_LENGTH.fullmatch(line.plain))
     return mark.reason in _TAIL and not re.fullmatch(r"\d{1,2} ?[:h] ?\d{2}", line.plain)
+
+
+def labelled(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[int]:
+    """Numbers of the lines of titles that open with a section or a label each: « Mer. Les phoques reviennent », three in a row."""
+    run: list[int] = []
+    for line in (*lines, None):
+        if line is not None and line.number not in marks and _LABELLED.fullmatch(line.plain):
+            run.append(line.number)
+            continue
+        if len(run) >= _PAIRS:
+            yield from run
+        run = []
 
 
 def forms(lines: Sequence[Line], marks: Mapping[int, Mark], article: Vocabulary) -> Iterator[int]:

@@ -40,6 +40,7 @@ from recoupe.model.span import Span
 from recoupe.rules.folding import key
 from recoupe.rules.pollsters import pollsters
 
+_PUBLISHED = 5  # words of « étude publiée mardi par »
 Spoke = Sequence[tuple[int, str]]  # (position, entity) of the speakers of earlier statements in text order
 
 
@@ -68,8 +69,18 @@ class Issuers:
             return polled
         if (owned := self._possessed(document, before)) is not None and owned.entity is not None:
             return owned  # « leur bilan, présenté par Hugo Roux »
+        if self._in_a_review(document):
+            return NOBODY
         own = self._author(document, inside, before)
         return own if own.entity is not None else self._issuer(document, before)
+
+    def _in_a_review(self, document: Appearance) -> bool:
+        """« une étude publiée par *la revue* Horizons », which others have written."""
+        tokens = self._parsed.sentences[document.nominal.sentence].tokens
+        agent = lexicon.words(self._language, "statement_words", "agent")
+        review = lexicon.words(self._language, "bodies", "review")
+        behind = tokens[document.nominal.head + 1 : document.nominal.head + _PUBLISHED]
+        return any(t.lower in agent and any(n.lower in review for n in tokens[t.i + 1 : t.i + 3]) for t in behind)
 
     def written(self, head: Appearance, before: Spoke) -> Resolution | None:
         """« les auteurs du rapport »: whoever the report is of; several are no one person."""

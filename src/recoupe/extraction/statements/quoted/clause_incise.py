@@ -66,9 +66,16 @@ def incise_in_clause(
     if second_verb(sentence, k, compound, found.phrase, language) and not quoted:
         return None
     following = sentence.tokens[found.last + 1 :]
-    if following and (
-        following[0].lower in words(language, "complementizer") | words(language, "of")
-        or among(following[0], named(language, "addressing"))
+    # « …, note Awa Roux, spécialiste du temps tant long que court »
+    paired = words(language, "pair_opening")
+    compares = any(t.lower in paired for t in sentence.tokens[found.phrase[0] : found.last + 1])
+    if (
+        following
+        and not compares
+        and (
+            following[0].lower in words(language, "complementizer") | words(language, "of")
+            or among(following[0], named(language, "addressing"))
+        )
     ):
         return None  # « , a prévenu le maire que … »: the phrase is an object
     if _nickname(sentence, found, begin, language) or (quoted and _listed_verb(sentence, found, begin, language)):

@@ -322,7 +322,7 @@ def _verb_like(view: View, joint: int, start: int) -> bool:
     behind, said = tokens[i + 1], any(g.verb.i == i and g.finite for g in view.groups)
     article = behind.pos == "DET" and behind.lower not in words(view.language, "contracted")
     given = any(t.pos == "DET" for t in tokens[start:joint]) and tokens[i].text.islower()
-    return given and (article or (said and (behind.pos == "PROPN" or behind.text[0].isupper())))
+    return given and (article or (said and (behind.pos in ("PROPN", "ADP") or behind.text[0].isupper())))
 
 
 def _goes_on_before(view: View, joint: int, first: int, start: int) -> bool:

@@ -6,7 +6,9 @@ has no other finite verb. Forms with an auxiliary or a clitic are told by these;
 
 from __future__ import annotations
 
+from recoupe.extraction.conjugation import index
 from recoupe.extraction.parse import Sentence, Token
+from recoupe.extraction.statements.lexicon.cues import lexicon
 from recoupe.extraction.statements.lexicon.words import clause_openers, words
 from recoupe.extraction.statements.verbs.clause_edges import before_relative, ends_subject
 from recoupe.extraction.statements.verbs.forms import is_finite
@@ -33,7 +35,9 @@ def only_verb(sentence: Sentence, token: Token, language: str) -> bool:
         told = any(map(is_finite, tokens[: token.i - 1]))
         announces = joined and following.text == ":"  # « trouve le délai court, mais nuance : “…” »
         names = joined and token.pos == "NOUN" and following.pos == "PROPN" and _determined(tokens, token)
-        governs = _governs(tokens, following.i, language) or announces or names
+        bare = joined and token.pos == "NOUN" and _determined(tokens, token)
+        about = bare and _reports_with(token, following, language)  # « déplore le prix et alerte sur le bruit »
+        governs = _governs(tokens, following.i, language) or announces or names or about
         if told and (governs or (joined and _without_article(tokens, token, language))):
             return True  # « réclame une prime, pointe un manque et menace d'une grève »
     if joined:
@@ -132,6 +136,14 @@ def _without_article(tokens: tuple[Token, ...], token: Token, language: str) -> 
     after = tokens[token.i + 2]
     governs = after.pos == "DET" or after.morph.get("VerbForm") == "Inf" or after.text in words(language, "open_quote")
     return governs and _determined(tokens, token)
+
+
+def _reports_with(token: Token, following: Token, language: str) -> bool:
+    """Whether a preposition follows with which a verb of saying of that form tells what about."""
+    cues = lexicon(language)
+    forms = index(frozenset(cues), language).get(token.lower, ())
+    wanted = (p.split()[0] for f in forms if f.kind == "finite" for c in cues[f.lemma] for p in c.prepositions)
+    return following.lower in frozenset(wanted) - words(language, "of") and following.pos == "ADP"
 
 
 def _determined(tokens: tuple[Token, ...], token: Token) -> bool:
