@@ -196,7 +196,9 @@ def test_line_between_dashes_is_a_heading_and_one_behind_arrows_furniture() -> N
 
 
 def test_titles_that_open_with_a_label_each_are_links() -> None:
-    titles = "Mer. Les phoques reviennent\nProcès. La cour tranche mardi\nVu de Brune. « Rien ne va plus » dans les vignes\n"
+    titles = (
+        "Mer. Les phoques reviennent\nProcès. La cour tranche mardi\nVu de Brune. « Rien ne va plus » dans les vignes\n"
+    )
     kinds = [b.kind for b in tile(f"{BODY}\n{titles}{BODY}\n")]
     assert kinds[0] is kinds[-1] is BlockKind.BODY
     assert set(kinds[1:-1]) == {BlockKind.FURNITURE}

@@ -33,6 +33,8 @@ _AGAINST = 6  # words between « 54 % » and « 45 % »
 _LED = 2  # words between « soit » and the figure
 _VERBLESS, _ALIKE = 2, 6  # sentences back in which a figure of the same kind tells the phase
 
+_SIGNS = "+-\u2212\u2013"  # before a change: plus, hyphen, minus, dash
+
 
 @dataclass(slots=True)
 class _Figure:
@@ -116,6 +118,14 @@ def _set_phase(sentence: Sentence, figure: _Figure, other: _Figure | None, lex: 
         and (reading.ellipsis or _joined(sentence, other.reading, reading, lex))
     ):
         figure.phase, figure.told = other.phase, True
+    if figure.phase is Phase.CURRENT and reading.unit in lex.shares and _changed(sentence, reading):
+        figure.phase = Phase.DONE
+
+
+def _changed(sentence: Sentence, reading: Reading) -> bool:
+    """« La population augmente à Valmer (+1,2 %) »: a change with its sign has been measured."""
+    first = next(iter(sentence.at(reading.start, reading.end)), None)
+    return first is not None and first.text[0] in _SIGNS
 
 
 def _joined(sentence: Sentence, one: Reading, other: Reading, lex: Lexicon) -> bool:
