@@ -178,7 +178,7 @@ def _sure(sentence: Sentence, one: Phrase, other: Phrase, language: str) -> bool
     """Whether a post and a name stand side by side, the second closed by a mark."""
     tokens = sentence.tokens
     closing = tokens[other[1] + 1].text if other[1] + 1 < len(tokens) else "."
-    if closing not in (",", ".", "»", '"', ")", ";", ":"):
+    if closing not in (",", ".", "»", '"', "(", ")", ";", ":"):
         return False
     if _aged(tokens, other[0], language):
         return True

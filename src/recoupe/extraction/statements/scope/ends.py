@@ -228,6 +228,8 @@ def _ends(view: View, i: int, start: int, limit: int, group: Group | None, noun:
         return not waits and not of_inner_verb(view, i, start, group, noun=noun) and not shown_on(tokens, i, language)
     if noun and _noun_ends(view, i, start, group):
         return True
+    if group is not None and Takes.ACCUSE in group.cue.takes and told_beside(view, start, i):
+        return True  # « l'accuse de « pillage » tandis que la ville hésite »
     apart = told_then(view, i, start) or said_before(tokens, i, limit, language)
     if apart and group is not None and not any(map(is_finite, tokens[start:i])):
         return True
