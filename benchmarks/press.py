@@ -5,7 +5,10 @@
 FOLDER holds checkouts of the three public corpora that the articles are cut from: `gilets_jaunes` (feryah/gilets_jaunes:
 Swiss, Québec, Belgian, Algerian and French newspapers of 2008 to 2019, half of them on other topics), `masakhane-news`
 (masakhane-io/masakhane-news: BBC Afrique) and `Outils-de-Traitement` (RachelleTuyay/Outils-de-Traitement: pages of franceinfo
-of May 2025, as copied, furniture and all). The annotations (`press/*.json`) are spans and values; each article tells where
+of May 2025, as copied, furniture and all), and of those that students filled with pages of newspapers, radios and televisions
+of 2015 to 2025 (`Desinformation-Projet` (PetX33), `M1TAL_immigration` (cbuontal), `Projet-AI-textometrie` (Guizmoue),
+`Groupe-projet-PPE` (Keming956), `projet-ppe` (makkinne), `Projet-PPE-2025` (youjiajuliezeng): HTML, of which trafilatura
+takes the text). The annotations (`press/*.json`) are spans and values; each article tells where
 it comes from (`origin`) and what its text has to be (`sha256`). Sets: `read` (its errors were looked at in development),
 `unread` (only its totals were); one file an annotator, whose names are local to it. `dated-read` and `dated-unread`: articles
 of which only the dates are annotated, the day of publication (from their addresses) being given. Some files of a set are one too:
@@ -24,6 +27,8 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+
+import trafilatura
 
 from recoupe.ledger.encode import dumps
 from recoupe.pipeline import check
@@ -56,6 +61,10 @@ def _documents(path: Path) -> Iterator[tuple[str, str]]:
     if path.is_dir():  # a page a file, whose name opens with its number
         for page in path.iterdir():
             yield page.name[:3], page.read_text(encoding="utf-8", errors="replace")
+        return
+    if path.suffix == ".html":
+        text = trafilatura.extract(path.read_bytes(), favor_recall=True, include_comments=False, include_tables=False)
+        yield "page", text or ""
         return
     content = path.read_text(encoding="utf-8", errors="replace")
     if path.suffix == ".tsv":

@@ -4,8 +4,8 @@
 des stocks pour trois mois. » is a question and its answer where the article is an interview: questions alternate with
 answers at least three times, in paragraphs of their own or in one, and the beginning names whom one talks with (« Entretien
 avec Nora Petit », « Paul Roy répond à nos questions »), or one person is named before questions that address somebody who
-answers for himself; twice will do, and one name in the title, where a line says « Propos recueillis par ». An article that
-merely asks questions, or tells its readers what they ask, is no interview; where nobody is named the answers are left alone.
+answers for himself; twice will do, and one name in the title, where a line says « Propos recueillis par » or an outlet's name
+opens a question (« franceinfo : Que s'est-il passé ? »). An article that merely asks questions, or tells its readers what they ask, is no interview; where nobody is named the answers are left alone.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from recoupe.extraction.statements.quoted.interview_lines import (
     asked_first,
     asks,
     closed,
+    outlet_asks,
     own_label,
     paragraphs,
     prompts,
@@ -98,9 +99,10 @@ def answers(scene: Scene) -> Iterator[Attributed]:
 
 def _answered(scene: Scene, lines: tuple[Paragraph, ...]) -> Iterator[Attributed]:
     """The answers that follow questions, with or without a name before the colon."""
-    credited = taken_down(scene)
     held = _exchanges(scene, lines, within=False)
-    sure = _personal(scene, lines, held)
+    by_outlet = any(outlet_asks(scene, lines[e.line]) for e in held)
+    credited = by_outlet or taken_down(scene)
+    sure = by_outlet or _personal(scene, lines, held)
     least = _TURNS_CREDITED if credited else _TURNS
     mixed = _exchanges(scene, lines, within=True)
     within = _run_in(scene, lines, mixed, least)

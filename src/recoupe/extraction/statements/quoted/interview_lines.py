@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.extraction.parse import Sentence
 from recoupe.extraction.statements.lexicon.quoting import named
@@ -16,6 +17,7 @@ from recoupe.extraction.statements.lexicon.words import words
 from recoupe.extraction.statements.quoted.scene import Scene
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
+from recoupe.rules.world_names import outlet_names
 
 LABEL = re.compile(r"(?P<name>[^\W\d_][\w'’.\- ]{0,40}?)\s*(?:\([^)]{1,40}\))?\s*(?::|\.\s?[–—])\s+(?=\S)")
 _QUESTION = 90  # words a question may have
@@ -55,6 +57,20 @@ def asks(scene: Scene, line: Paragraph) -> bool:
     if text.casefold().startswith(tuple(named(scene.language, "asked_for"))) and len(line.sentences) == 1:
         return True
     return text.endswith("?") and len(text.split()) <= _QUESTION and len(line.sentences) <= _ASKING
+
+
+def outlet_asks(scene: Scene, line: Paragraph) -> bool:
+    """« franceinfo : Comment va la ville ? », « Question : … ? »: whether the name of an outlet opens the question."""
+    match = LABEL.match(scene.plain, line.start, line.end)
+    if match is None or not asks(scene, line):
+        return False
+    label = match["name"].casefold()
+    return label in named(scene.language, "asker") or label in _outlets()
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(name.casefold() for name in outlet_names())
 
 
 def prompts(scene: Scene, line: Paragraph) -> bool:
