@@ -4,8 +4,9 @@
 des stocks pour trois mois. » is a question and its answer where the article is an interview: questions alternate with
 answers at least three times, in paragraphs of their own or in one, and the beginning names whom one talks with (« Entretien
 avec Nora Petit », « Paul Roy répond à nos questions »), or one person is named before questions that address somebody who
-answers for himself; twice will do, and one name in the title, where a line says « Propos recueillis par » or an outlet's name
-opens a question (« franceinfo : Que s'est-il passé ? »). An article that merely asks questions, or tells its readers what they ask, is no interview; where nobody is named the answers are left alone.
+answers for himself; twice will do, and one name in the title, where a line says « Propos recueillis par » or an
+outlet's name opens a question (« franceinfo : Que s'est-il passé ? »). An article that merely asks questions, or tells
+its readers what they ask, is no interview; where nobody is named the answers are left alone.
 """
 
 from __future__ import annotations
