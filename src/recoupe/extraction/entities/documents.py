@@ -154,7 +154,7 @@ def _past_day(tokens: Sequence[Token], i: int, language: str) -> int:
 def dated(
     document: Appearance, appearances: Sequence[Appearance], parsed: ParsedArticle, language: str
 ) -> Appearance | None:
-    """« un bilan *mercredi midi* de la mairie », « un bilan *publié mardi* de la ligue »: whose complement stands behind the day."""
+    """« un bilan *mercredi midi* de la mairie », « un bilan *publié mardi* de la ligue »: whose, behind the day."""
     tokens = parsed.sentences[document.nominal.sentence].tokens
     times = words(language, "statement_words", "day") | words(language, "statement_words", "time_noun")
     first = document.nominal.last + 1
