@@ -72,17 +72,9 @@ def accuse(sentence: Sentence, group: Group, i: int, language: str) -> int | Non
             or tokens[j + 1].text in words(language, "open_quote")
             or tokens[j + 1].pos in ("NOUN", "ADJ")  # « accuse le M23 de graves violences »
             or _share(tokens, j + 1, language)  # « crédite la candidate de 40 % »
-            or _threat(tokens, j + 1, group, language)
         ):
             return i
     return None
-
-
-def _threat(tokens: tuple[Token, ...], i: int, group: Group, language: str) -> bool:
-    """« menace les restaurateurs d'une fermeture »: one of the verb's own nouns with « un » at token `i`."""
-    noun = tokens[min(i + 1, len(tokens) - 1)]
-    forms = {noun.lower, noun.lemma.lower()}
-    return tokens[i].lower in words(language, "indefinite") and among_nouns(forms, group.cue.nouns, language)
 
 
 def _shows(tokens: tuple[Token, ...], i: int, group: Group, language: str) -> bool:
